@@ -1,0 +1,68 @@
+"""MkDocs events: bring the pages from data in, resolve references, keep foreign assets out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+
+sys.path.insert(0, str(Path(__file__).parent.parent))  # MkDocs puts only this folder on the path
+
+from macros import current
+from macros.knowledge.findings import render
+from macros.publishing.writing import Writer
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+BEFORE_OTHERS: Final = 100
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+@event_priority(BEFORE_OTHERS)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check the edition once, before anything else happens."""
+    try:
+        base = current.reload(_root(config)).base
+    except current.EditionError as error:
+        found = render(error.findings, "text")
+        raise Abort(f"\n{found}\n\nEs wurde nichts veröffentlicht.") from error
+    config.extra["wissen"] = {
+        "title": base.edition.title,
+        "draft": base.is_draft,
+        "notice": Writer(base, "").label(base.edition.notice or ""),
+    }
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages from data; keep only what is ours."""
+    ours = [Path(config.docs_dir), Path(config.theme.custom_dir or config.docs_dir)]
+    for file in list(files):
+        if file.abs_src_path and not any(Path(file.abs_src_path).is_relative_to(o) for o in ours):
+            files.remove(file)
+    for page in current.edition(_root(config)).pages.values():
+        files.append(File.generated(config, page.path, content=page.stub))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Resolve the references of hand-written pages; pages from data arrive resolved."""
+    if page.file.generated_by:
+        return markdown
+    return Writer(current.edition(_root(config)).base, page.file.src_uri).page(markdown)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Give pages from data their title, after nobody can execute it any more."""
+    from_data = current.edition(_root(config)).pages.get(page.file.src_uri)
+    page.meta["titel"] = from_data.title if from_data else page.title
+    return html

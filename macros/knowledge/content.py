@@ -1,0 +1,75 @@
+"""Content under check: every record that is valid on its own, with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from macros.knowledge.documents import Document, Path
+from macros.knowledge.findings import Place
+from macros.knowledge.model import Edition, Record, SiteSettings
+from macros.knowledge.pages import TextPage
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(slots=True)
+class Content:
+    """What was read of an edition, before it is known to be sound."""
+
+    documents: dict[str, Document] = field(default_factory=dict)
+    """Data files by the name of each top-level key in them."""
+    records: dict[Path, Record] = field(default_factory=dict)
+    """Valid records by their path, such as ("obstacles", 3)."""
+    pages: list[TextPage] = field(default_factory=list)
+
+    def all(self, model: type[R]) -> Iterator[tuple[Path, R]]:
+        """Give all valid records of one type with their paths."""
+        return ((path, record) for path, record in self.records.items() if isinstance(record, model))
+
+    def only(self, model: type[R]) -> R | None:
+        """Give the one record of a type that exists once."""
+        return next((record for _, record in self.all(model)), None)
+
+    @property
+    def edition(self) -> Edition | None:
+        """The edition, if it is valid."""
+        return self.only(Edition)
+
+    @property
+    def site(self) -> SiteSettings | None:
+        """The operator's settings, if they are valid."""
+        return self.only(SiteSettings)
+
+    def place(self, path: Path) -> Place:
+        """Name the place of a value."""
+        return self.documents[str(path[0])].place_of(path)
+
+    def place_within(self, path: Path, fragment: str, occurrence: int = 0) -> Place:
+        """Name the place of a part of a text."""
+        return self.documents[str(path[0])].place_within(path, fragment, occurrence)
+
+    def written_ids(self, key: str) -> dict[str, Path]:
+        """Give the ids below a top-level key, of invalid records too, with the first path of each."""
+        found: dict[str, Path] = {}
+        for number, item in enumerate(self._items(key) or []):
+            id_ = item.get("id") if isinstance(item, dict) else None
+            if isinstance(id_, str):
+                found.setdefault(id_, (key, number, "id"))
+        return found
+
+    def is_complete(self, key: str) -> bool:
+        """Tell whether every record below a top-level key is valid."""
+        items = self._items(key)
+        return items is not None and all((key, n) in self.records for n in range(len(items)))
+
+    def is_read(self, key: str) -> bool:
+        """Tell whether a list stands below a top-level key at all."""
+        return self._items(key) is not None
+
+    def _items(self, key: str) -> list[object] | None:
+        document = self.documents.get(key)
+        data = document.data if document else None
+        items = data.get(key) if isinstance(data, dict) else None
+        return items if isinstance(items, list) else None

@@ -1,0 +1,162 @@
+"""Findings: one thing wrong or worth improving in the content, with its place and its cure."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import Final
+
+_WIDTH: Final = 90
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error stops publication, a hint never does."""
+
+    ERROR = "Fehler"
+    HINT = "Hinweis"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: file, line and column (both from 1), and how long it is."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+    length: int = 1
+    excerpt: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.file}, Zeile {self.line}, Spalte {self.column}"
+
+    def marked(self) -> list[str]:
+        """Show the line with a mark under the offending text, cut to a readable width."""
+        if not self.excerpt.strip():
+            return []
+        first = max(0, self.column - 1 - _WIDTH // 2) if len(self.excerpt) > _WIDTH else 0
+        shown = self.excerpt[first : first + _WIDTH]
+        before, after = "…" if first else "", "…" if first + _WIDTH < len(self.excerpt) else ""
+        indent = len(before) + self.column - 1 - first
+        mark = "^" * max(1, min(self.length, len(shown) - (self.column - 1 - first)))
+        gutter = f"{self.line:>6} | "
+        return [f"{gutter}{before}{shown}{after}", " " * (len(gutter) + indent) + mark]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding: the rule, the place, what is wrong, what was expected, and an example."""
+
+    rule: str
+    place: Place
+    message: str
+    expected: str = ""
+    example: str = ""
+    nearest: str = ""
+    severity: Severity = Severity.ERROR
+
+    @property
+    def is_error(self) -> bool:
+        """Tell whether this finding stops publication."""
+        return self.severity is Severity.ERROR
+
+    def cure(self) -> list[str]:
+        """Tell in sentences what to do instead."""
+        lines = []
+        if self.expected:
+            lines.append(f"Erwartet: {self.expected}")
+        if self.nearest:
+            lines.append(f"Meinten Sie „{self.nearest}“?")
+        if "\n" in self.example:
+            lines += ["Beispiel:", *(f"    {line}" for line in self.example.splitlines())]
+        elif self.example:
+            lines.append(f"Beispiel: {self.example}")
+        return lines
+
+    def as_text(self) -> str:
+        """Render the finding for a person at a terminal."""
+        head = f"{self.severity} in {self.place} [{self.rule}]"
+        body = [self.message, *self.cure()]
+        return "\n".join([head, *self.place.marked(), *(f"  {line}" for line in body)])
+
+    def as_github(self) -> str:
+        """Render the finding as an annotation of a GitHub workflow."""
+        level = "error" if self.is_error else "notice"
+        place = self.place
+        where = ",".join(
+            [
+                f"file={_escape_property(place.file)}",
+                f"line={place.line}",
+                f"col={place.column}",
+                f"endColumn={place.column + place.length}",
+                f"title={_escape_property(f'{self.severity}: {self.rule}')}",
+            ]
+        )
+        text = "\n".join([self.message, *self.cure()])
+        return f"::{level} {where}::{_escape_data(text)}"
+
+    def as_dict(self) -> dict[str, object]:
+        """Give the finding as plain data."""
+        return {
+            "severity": self.severity.value,
+            "rule": self.rule,
+            "file": self.place.file,
+            "line": self.place.line,
+            "column": self.place.column,
+            "length": self.place.length,
+            "message": self.message,
+            "expected": self.expected,
+            "example": self.example,
+            "nearest": self.nearest,
+        }
+
+
+def _escape_data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape_data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def shorten(text: str, width: int = 160) -> str:
+    """Cut a text that is too long to be shown whole."""
+    return text if len(text) <= width else f"{text[: width - 1]}…"
+
+
+def nearest(value: str, options: Iterable[str]) -> str:
+    """Give the option that looks most like the value, or nothing."""
+    by_fold = {option.casefold(): option for option in options}
+    close = get_close_matches(value.casefold()[:100], by_fold, n=1, cutoff=0.6)
+    return by_fold[close[0]] if close else ""
+
+
+def errors(findings: Iterable[Finding]) -> list[Finding]:
+    """Keep what stops publication."""
+    return [finding for finding in findings if finding.is_error]
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Sort by place, errors before hints, each finding once."""
+    once = dict.fromkeys(findings)
+    return sorted(once, key=lambda f: (not f.is_error, f.place.file, f.place.line, f.place.column))
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """Count errors and hints in one sentence."""
+    wrong = len(errors(findings))
+    hints = len(findings) - wrong
+    return f"{wrong} Fehler, {hints} {'Hinweis' if hints == 1 else 'Hinweise'}."
+
+
+def render(findings: Sequence[Finding], form: str) -> str:
+    """Render all findings as `text`, `github` or `json`."""
+    if form == "json":
+        return json.dumps([f.as_dict() for f in findings], ensure_ascii=False, indent=2)
+    if form == "github":
+        return "\n".join(finding.as_github() for finding in findings)
+    if not findings:
+        return ""
+    return "\n\n".join([*(finding.as_text() for finding in findings), summary(findings)])

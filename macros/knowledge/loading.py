@@ -1,0 +1,135 @@
+"""An edition on disk becomes a knowledge base, or findings; everything is read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path as FilePath
+from typing import TypeVar
+
+from macros.knowledge.base import KnowledgeBase
+from macros.knowledge.checks import check
+from macros.knowledge.content import Content
+from macros.knowledge.documents import Document, read_document
+from macros.knowledge.findings import Finding, Place, errors, in_order, nearest
+from macros.knowledge.model import (
+    FILES,
+    FieldOfAction,
+    Obstacle,
+    Prerequisite,
+    Record,
+    Service,
+    Source,
+    State,
+    Term,
+)
+from macros.knowledge.pages import read_page
+from macros.knowledge.schema import validate_file
+
+MAX_FINDINGS = 200
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What came of loading: a knowledge base if there is no error, and all findings."""
+
+    base: KnowledgeBase | None
+    findings: list[Finding]
+    content: Content
+
+
+def read_files(root: FilePath, instead: Iterable[FilePath] = ()) -> dict[str, bytes]:
+    """Read the files of an edition by name; a file given instead stands for its namesake."""
+    found = sorted([*(root / "data").glob("*.y*ml"), *(root / "docs").rglob("*.md")])
+    files = {path.relative_to(root).as_posix(): path.read_bytes() for path in found if path.is_file()}
+    for path in instead:
+        folder = "docs" if path.suffix == ".md" else "data"
+        inside = path.resolve().is_relative_to(root.resolve())
+        name = path.resolve().relative_to(root.resolve()).as_posix() if inside else f"{folder}/{path.name}"
+        files[name] = path.read_bytes()
+    return files
+
+
+def load(files: Mapping[str, bytes], today: date) -> Loaded:
+    """Load an edition from its files; nothing an editor can write makes this raise."""
+    content = Content()
+    findings = [*_load_data(files, content), *_load_pages(files, content)]
+    findings += check(content, today)
+    ordered = in_order(findings)[:MAX_FINDINGS]
+    base = None if errors(ordered) else _base(content)
+    return Loaded(base, ordered, content)
+
+
+def _load_data(files: Mapping[str, bytes], content: Content) -> list[Finding]:
+    findings: list[Finding] = []
+    for name in files:
+        if name.startswith("data/") and name.removeprefix("data/") not in FILES:
+            findings.append(_unknown_file(name))
+    for short, model in FILES.items():
+        name = f"data/{short}"
+        if name not in files:
+            findings.append(_missing_file(name, model))
+            continue
+        document = read_document(name, files[name])
+        content.documents |= dict.fromkeys(model.model_fields, document)
+        content.records |= validate_file(document, model)
+        findings += document.findings
+    content.documents |= {
+        key: Document(f"data/{short}")
+        for short, model in FILES.items()
+        for key in model.model_fields
+        if key not in content.documents
+    }
+    return findings
+
+
+def _unknown_file(name: str) -> Finding:
+    return Finding(
+        "unbekannte-datei",
+        Place(name),
+        "Diese Datei liest die Wissensbasis nicht.",
+        expected="eine von: " + ", ".join(FILES),
+        nearest=nearest(name.removeprefix("data/"), FILES),
+    )
+
+
+def _missing_file(name: str, model: type[Record]) -> Finding:
+    keys = ", ".join(f"{key}:" for key in model.model_fields)
+    return Finding("fehlende-datei", Place(name), "Diese Datei fehlt.", expected=f"eine Datei mit {keys}")
+
+
+def _load_pages(files: Mapping[str, bytes], content: Content) -> list[Finding]:
+    findings: list[Finding] = []
+    for name, raw in files.items():
+        if not name.startswith("docs/"):
+            continue
+        path = name.removeprefix("docs/").removesuffix(".md")
+        page, found = read_page(name, path, raw)
+        findings += found
+        if page:
+            content.pages.append(page)
+    return findings
+
+
+def _base(content: Content) -> KnowledgeBase | None:
+    edition, site = content.edition, content.site
+    if edition is None or site is None:
+        return None
+
+    def every(model: type[R]) -> tuple[R, ...]:
+        return tuple(record for _, record in content.all(model))
+
+    return KnowledgeBase(
+        edition=edition,
+        states=every(State),
+        fields=every(FieldOfAction),
+        obstacles=tuple(sorted(every(Obstacle), key=lambda obstacle: obstacle.number)),
+        services=every(Service),
+        prerequisites=every(Prerequisite),
+        sources=tuple(sorted(every(Source), key=lambda source: int(source.id[1:]))),
+        terms=tuple(sorted(every(Term), key=lambda term: term.term.casefold())),
+        site=site,
+        pages=tuple(content.pages),
+    )

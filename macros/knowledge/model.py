@@ -1,0 +1,488 @@
+"""The knowledge: what an edition consists of, field by field.
+
+Each field carries its German title, help and an example. They are the one description of the
+field: the check, its messages and the editors' reference page all read them from here.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated, Final, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from macros.knowledge.periods import Period
+
+
+class Text(Enum):
+    """How much a text of an editor may hold."""
+
+    LABEL = "einfacher Text"
+    LINE = "ein Absatz"
+    PROSE = "Absätze und Listen"
+
+
+class Refers(Enum):
+    """What an id written in a field must be the id of."""
+
+    FIELD = "Handlungsfeld"
+    OBSTACLE = "Hemmnis"
+    PREREQUISITE = "Voraussetzung"
+    SERVICE = "Dienst"
+    SOURCE = "Quelle"
+
+
+def _whole_number(value: object) -> int:
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 5:
+        return int(value)
+    raise PydanticCustomError("whole_number", "eine ganze Zahl, zum Beispiel 12")
+
+
+def _period(value: object) -> Period:
+    if isinstance(value, Period):
+        return value
+    period = Period.parse(value) if isinstance(value, str) else None
+    if period is None:
+        raise PydanticCustomError(
+            "period", "ein Tag (2024-03-01), ein Monat (2024-03) oder ein Jahr (2024)"
+        )
+    return period
+
+
+SLUG: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+Id = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
+Label = Annotated[str, StringConstraints(min_length=1, max_length=200), Text.LABEL]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=2000), Text.LINE]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=20000), Text.PROSE]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'`{}\\]+$", max_length=500)]
+MailAddress = Annotated[str, StringConstraints(pattern=r"^[^@\s<>]+@[^@\s<>]+\.[a-z]{2,}$", max_length=200)]
+PhoneNumber = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 /.-]{1,24}$")]
+SourceId = Annotated[str, StringConstraints(pattern=r"^Q[0-9]{2,4}$")]
+Number = Annotated[int, BeforeValidator(_whole_number), Field(ge=1, le=999)]
+Date = Annotated[Period, PlainValidator(_period)]
+Origin = Literal["entwurf", "bericht"]
+StateId = Literal["umgesetzt", "begonnen", "angekuendigt", "nicht-belegt"]
+
+NOT_EVIDENCED: Final = "nicht-belegt"
+
+
+class Record(BaseModel):
+    """Base of everything in the data files: strict, closed, unchangeable."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Edition(Record):
+    """Ausgabe: was für die ganze Wissensbasis gilt."""
+
+    title: Label = Field(
+        title="Titel", examples=["Begleitung und Vermittlung wie aus einer Hand"]
+    )
+    origin: Origin = Field(
+        title="Herkunft",
+        description="entwurf: von der Redaktion zusammengestellt. bericht: aus dem Bericht. "
+        "Gilt für alles, was nichts anderes sagt.",
+        examples=["entwurf"],
+    )
+    as_of: Date = Field(
+        title="Stand der Ausgabe",
+        description="Kein Ereignis und keine Quelle darf jünger sein.",
+        examples=["2026-11-24"],
+    )
+    seen: Date = Field(
+        title="Quellen gesehen",
+        description="Wann die Quellen gelesen wurden.",
+        examples=["2026-11"],
+    )
+    seen_note: Line = Field(
+        title="Hinweis zu den Quellen",
+        description="Was beim Lesen zu bedenken ist.",
+        examples=["Von den meisten Seiten lag nur der Anfang vor."],
+    )
+    expected_fields: Number = Field(
+        title="Erwartete Zahl der Handlungsfelder", examples=["6"]
+    )
+    expected_obstacles: Number = Field(title="Erwartete Zahl der Hemmnisse", examples=["21"])
+    notice: Line | None = Field(
+        None,
+        title="Hinweis im Kopf jeder Seite",
+        description="Pflicht, solange etwas Entwurf ist.",
+        examples=["Die Auswahl ist unsere."],
+    )
+    lead: Line = Field(title="Leitsatz der Startseite", examples=["Wer hilft, was ist belegt?"])
+    introduction: Prose = Field(
+        title="Was ist das hier?", examples=["Eine Pilotgruppe ist der Frage nachgegangen …"]
+    )
+
+
+class State(Record):
+    """Stand: ein Wort für das, was Quellen über einen Lösungsweg sagen."""
+
+    id: StateId = Field(title="Kennung", examples=["begonnen"])
+    label: Label = Field(title="Wort", examples=["begonnen"])
+    meaning: Line = Field(
+        title="Bedeutung", examples=["Eine Quelle sagt, dass es angefangen hat."]
+    )
+
+
+class FieldOfAction(Record):
+    """Handlungsfeld: eine Gruppe von Hemmnissen."""
+
+    id: Id = Field(
+        title="Kennung", description="Steht in der Adresse, bleibt.", examples=["lebenslage"]
+    )
+    title: Label = Field(title="Titel", examples=["Lebenslage und Alltag"])
+    summary: Line = Field(title="Zusammenfassung", examples=["Was den Alltag schwer macht."])
+    icon: Annotated[str, StringConstraints(pattern=SLUG)] | None = Field(
+        None,
+        title="Zeichen",
+        description="Name eines Zeichens aus „Material Design Icons“.",
+        examples=["home-outline"],
+    )
+
+
+class Involved(Record):
+    """Beteiligter Dienst mit seiner Aufgabe."""
+
+    service: Annotated[Label, Refers.SERVICE] = Field(
+        title="Dienst",
+        description="Kennung eines Dienstes oder eine Rolle in Worten.",
+        examples=["adg"],
+    )
+    task: Line | None = Field(None, title="Aufgabe", examples=["Nimmt den Plan mit auf."])
+
+
+class Step(Record):
+    """Schritt eines Lösungswegs: wer handelt, was geschieht."""
+
+    who: list[Annotated[Label, Refers.SERVICE]] = Field(
+        min_length=1,
+        title="Wer handelt",
+        description="Kennungen von Diensten oder Rollen in Worten.",
+        examples=["[adg, die Person]"],
+    )
+    text: Line = Field(
+        title="Was geschieht",
+        description="Ohne Quelle [Qnn] gilt der Schritt als Anregung der Redaktion.",
+        examples=["Die Fahrtkosten im Einzelfall klären."],
+    )
+
+
+class SolutionState(Record):
+    """Belegter Stand eines Lösungswegs."""
+
+    value: Literal["umgesetzt", "begonnen", "angekuendigt"] = Field(
+        title="Stand",
+        description="Ohne Quelle bleibt das ganze Feld weg: dann gilt „nicht belegt“.",
+        examples=["begonnen"],
+    )
+    text: Line = Field(
+        title="Beleg",
+        description="Ein Satz mit Quelle [Qnn].",
+        examples=['"Das Projekt läuft laut LEADER bis 2027 [Q78]."'],
+    )
+
+
+class Solution(Record):
+    """Lösungsweg: ein Weg, ein Hemmnis zu mindern."""
+
+    id: Id = Field(
+        title="Kennung",
+        description="Steht in der Adresse, bleibt; in der ganzen Datei nur einmal.",
+        examples=["fahrtkosten"],
+    )
+    title: Label = Field(title="Kurzer Titel", examples=["Fahrtkosten im Einzelfall"])
+    steps: list[Step] = Field(
+        min_length=1, title="Schritte", examples=["- who: [adg]\n  text: Fahrtkosten klären."]
+    )
+    prerequisites: list[Annotated[Label, Refers.PREREQUISITE]] = Field(
+        [],
+        title="Voraussetzungen dieses Lösungswegs",
+        description="Nur Kennungen, die auch beim Hemmnis stehen.",
+        examples=["[geld]"],
+    )
+    state: SolutionState | None = Field(
+        None, title="Stand", examples=["value: begonnen\ntext: …"]
+    )
+
+
+class LogEntry(Record):
+    """Eintrag im Stand der Dinge."""
+
+    date: Date | None = Field(
+        None,
+        title="Wann es geschah",
+        description="Nie das Datum der Quelle; ohne Datum steht der Eintrag am Ende.",
+        examples=["2024-03-01"],
+    )
+    text: Line = Field(
+        title="Was geschah", examples=['"Das ZKB hat die Aufgaben übernommen [Q75]."']
+    )
+
+
+class Status(Record):
+    """Stand der Dinge eines Hemmnisses."""
+
+    log: list[LogEntry] = Field(
+        min_length=1, title="Einträge", examples=["- date: 2024-03-01\n  text: …"]
+    )
+
+
+class Related(Record):
+    """Verwandtes Hemmnis; einmal geschrieben, auf beiden Seiten gezeigt."""
+
+    id: Annotated[Label, Refers.OBSTACLE] = Field(title="Hemmnis", examples=["schulden"])
+    reason: Line = Field(title="Grund", examples=["Fahrten kosten Geld."])
+
+
+class Obstacle(Record):
+    """Hemmnis: was Menschen von Arbeit fernhält."""
+
+    id: Id = Field(
+        title="Kennung", description="Steht in der Adresse, bleibt.", examples=["mobilitaet"]
+    )
+    number: Number = Field(title="Nummer", examples=["15"])
+    field: Annotated[Label, Refers.FIELD] = Field(title="Handlungsfeld", examples=["lebenslage"])
+    title: Label = Field(title="Titel als Begriff", examples=["Mobilität und Führerschein"])
+    lead: Line = Field(title="Leitsatz", examples=["Kein Bus, kein Führerschein"])
+    summary: Line = Field(
+        title="Zusammenfassung in einfacher Sprache",
+        description="Ein bis drei kurze Sätze, die jeder Mensch versteht.",
+        examples=["Ohne Auto kommen Sie schwer zur Arbeit."],
+    )
+    description: Prose = Field(
+        title="Beschreibung", examples=['"In der Eifel fährt der Bus selten [Q78]."']
+    )
+    origin: Origin | None = Field(
+        None,
+        title="Herkunft",
+        description="Ohne Angabe gilt die der Ausgabe.",
+        examples=["bericht"],
+    )
+    involved: list[Involved] = Field(
+        [], title="Beteiligte", examples=["- service: adg\n  task: Nimmt den Plan mit auf."]
+    )
+    prerequisites: list[Annotated[Label, Refers.PREREQUISITE]] = Field(
+        [],
+        title="Voraussetzungen",
+        description="Kennungen von Voraussetzungen oder kurze Texte.",
+        examples=["[geld, zeit]"],
+    )
+    solutions: list[Solution] = Field(
+        min_length=1,
+        title="Lösungswege",
+        examples=["- id: fahrtkosten\n  title: …\n  steps: …"],
+    )
+    status: Status | None = Field(
+        None, title="Stand der Dinge", examples=["log:\n  - text: …"]
+    )
+    related: list[Related] = Field(
+        [], title="Verwandte Hemmnisse", examples=["- id: schulden\n  reason: …"]
+    )
+    aliases: list[Label] = Field(
+        [],
+        title="Wörter der Leute",
+        description="Nur Wörter, die kein Wort des Textes enthalten.",
+        examples=["[Lappen]"],
+    )
+    owner: Label | None = Field(
+        None,
+        title="Wer es pflegt",
+        description="Eine Rolle, kein Name.",
+        examples=["Redaktion"],
+    )
+    review_by: Date | None = Field(
+        None, title="Prüfen bis", examples=["2027-06"]
+    )
+
+
+class Contact(Record):
+    """Kontakt eines Dienstes an einem Ort."""
+
+    place: Label = Field(title="Ort", examples=["Eupen"])
+    municipalities: list[Label] = Field(
+        [], title="Zuständig für die Gemeinden", examples=["[Eupen, Raeren]"]
+    )
+    phone: PhoneNumber | None = Field(None, title="Telefon", examples=["087 12 34 56"])
+    mail: MailAddress | None = Field(None, title="E-Mail", examples=["info@beispiel.be"])
+    address: Label | None = Field(None, title="Anschrift", examples=["Marktplatz 1, 4700 Eupen"])
+    hours: Label | None = Field(None, title="Zeiten", examples=["montags bis 12 Uhr"])
+    source: Annotated[Label, Refers.SOURCE] = Field(
+        title="Quelle",
+        description="Von 2022 oder jünger, oder die eigene Seite des Dienstes ohne Datum.",
+        examples=["Q145"],
+    )
+    checked: Date | None = Field(None, title="Zuletzt geprüft", examples=["2026-11"])
+
+
+class Service(Record):
+    """Dienst: wer beteiligt ist."""
+
+    id: Id = Field(
+        title="Kennung", description="Steht in der Adresse, bleibt.", examples=["adg"]
+    )
+    name: Label = Field(
+        title="Name", examples=["Arbeitsamt der Deutschsprachigen Gemeinschaft"]
+    )
+    abbreviation: Label | None = Field(None, title="Abkürzung", examples=["ADG"])
+    role: Line = Field(
+        title="Wofür der Dienst da ist", examples=['"Vermittelt und berät [Q22]."']
+    )
+    url: WebAddress | None = Field(None, title="Eigene Seite", examples=["https://www.adg.be"])
+    notice: Line | None = Field(
+        None,
+        title="Warnung",
+        description="Etwa wenn Aufgaben gerade wechseln.",
+        examples=['"Die Aufgabe sollte wechseln [Q19]."'],
+    )
+    contacts: list[Contact] = Field(
+        [], title="Kontakte", examples=["- place: Eupen\n  phone: …\n  source: Q145"]
+    )
+
+    @property
+    def short(self) -> str:
+        """Give the abbreviation, or the name where there is none."""
+        return self.abbreviation or self.name
+
+
+class Prerequisite(Record):
+    """Voraussetzung: was da sein muss, bevor ein Lösungsweg trägt."""
+
+    id: Id = Field(
+        title="Kennung", description="Steht in der Adresse, bleibt.", examples=["geld"]
+    )
+    title: Label = Field(title="Titel", examples=["Geld"])
+    text: Line | None = Field(
+        None, title="Erläuterung", examples=["Fahrstunden und Prüfung kosten Geld."]
+    )
+    met: Literal["ja", "teilweise", "nein", "unbekannt"] = Field(
+        "unbekannt",
+        title="Erfüllt?",
+        description="Anderes als „unbekannt“ braucht eine Quelle in der Erläuterung.",
+        examples=["unbekannt"],
+    )
+
+
+class Source(Record):
+    """Quelle: woher eine Aussage stammt."""
+
+    id: SourceId = Field(title="Nummer", examples=["Q78"])
+    title: Label = Field(title="Titel", examples=["Mobil in der Eifel"])
+    publisher: Label = Field(title="Herausgeber", examples=["LEADER Ostbelgien"])
+    date: Date | None = Field(
+        None,
+        title="Datum",
+        description="Nur was die Quelle selbst nennt; auch ein Zeitraum wie 2024/2027.",
+        examples=["2024-03-01/2027-12-31"],
+    )
+    url: WebAddress | None = Field(
+        None, title="Adresse", examples=["https://leader-ostbelgien.be/"]
+    )
+    url_kind: Literal["original", "kopie", "keine"] = Field(
+        title="Art der Adresse",
+        description="Kopien werden ohne Link gezeigt.",
+        examples=["original"],
+    )
+    kind: Literal["amtlich", "Presse", "Wissenschaft", "Träger", "Meinung"] = Field(
+        title="Art der Quelle", examples=["Träger"]
+    )
+    region: Label | None = Field(
+        None,
+        title="Region",
+        description="Nur wenn die Quelle nicht über Ostbelgien oder Belgien spricht.",
+        examples=["Wallonie"],
+    )
+
+
+class Term(Record):
+    """Begriff des Glossars."""
+
+    id: Id = Field(title="Kennung", examples=["eingliederungseinkommen"])
+    term: Label = Field(title="Begriff", examples=["Eingliederungseinkommen"])
+    abbreviation: Label | None = Field(None, title="Abkürzung", examples=["IPSE"])
+    meaning: Line = Field(
+        title="Bedeutung", examples=["Geld des ÖSHZ für Menschen ohne genug Einkommen."]
+    )
+    aliases: list[Label] = Field(
+        [], title="Andere Wörter dafür", examples=["[Sozialhilfe]"]
+    )
+
+
+class SiteSettings(Record):
+    """Angaben des Betreibers; was leer ist, zeigt die Seite als „vom Betreiber einzutragen“."""
+
+    publisher: Label | None = Field(None, title="Betreiber", examples=["Name der Stelle"])
+    imprint: Prose | None = Field(
+        None, title="Impressum", examples=["Anschrift und Verantwortliche"]
+    )
+    contact: MailAddress | None = Field(
+        None, title="Kontakt", examples=["redaktion@beispiel.be"]
+    )
+    accessibility_contact: MailAddress | None = Field(
+        None, title="Kontakt für Barrierefreiheit", examples=["zugang@beispiel.be"]
+    )
+    repository: WebAddress | None = Field(
+        None, title="Adresse der Quelltexte", examples=["https://git.beispiel.be/wissensbasis"]
+    )
+    copy_old_after_days: Number = Field(
+        title="Nach wie vielen Tagen eine Kopie alt ist", examples=["90"]
+    )
+
+
+class ObstaclesFile(Record):
+    """data/obstacles.yaml."""
+
+    edition: Edition = Field(title="Ausgabe", examples=["title: …"])
+    states: list[State] = Field(
+        min_length=1, title="Stände", examples=["- id: begonnen\n  label: …"]
+    )
+    fields_of_action: list[FieldOfAction] = Field(
+        min_length=1, title="Handlungsfelder", examples=["- id: lebenslage\n  title: …"]
+    )
+    obstacles: list[Obstacle] = Field(
+        min_length=1, title="Hemmnisse", examples=["- id: schulden\n  number: 12"]
+    )
+
+
+class ServicesFile(Record):
+    """data/services.yaml."""
+
+    services: list[Service] = Field(title="Dienste", examples=["- id: adg\n  name: …"])
+
+
+class PrerequisitesFile(Record):
+    """data/prerequisites.yaml."""
+
+    prerequisites: list[Prerequisite] = Field(
+        title="Voraussetzungen", examples=["- id: geld\n  title: Geld"]
+    )
+
+
+class SourcesFile(Record):
+    """data/sources.yaml."""
+
+    sources: list[Source] = Field(title="Quellen", examples=["- id: Q78\n  title: …"])
+
+
+class GlossaryFile(Record):
+    """data/glossary.yaml."""
+
+    glossary: list[Term] = Field(title="Glossar", examples=["- id: artikel-60\n  term: …"])
+
+
+class SiteFile(Record):
+    """data/site.yaml."""
+
+    site: SiteSettings = Field(title="Betreiber", examples=["publisher: …"])
+
+
+FILES: Final[dict[str, type[Record]]] = {
+    "obstacles.yaml": ObstaclesFile,
+    "services.yaml": ServicesFile,
+    "prerequisites.yaml": PrerequisitesFile,
+    "sources.yaml": SourcesFile,
+    "glossary.yaml": GlossaryFile,
+    "site.yaml": SiteFile,
+}

@@ -1,0 +1,134 @@
+"""Hand-written pages: Markdown files of an edition, and what may stand in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from macros.knowledge.documents import Document, decode
+from macros.knowledge.findings import Finding, Place, nearest, shorten
+from macros.knowledge.markup import Trespass, dangerous_links, raw_html
+
+MACROS: Final = {"angabe": 1, "feldreferenz": 0}
+"""Names of the macros a page may call, with the number of their arguments."""
+
+_TITLE: Final = re.compile(r"(?m)^# +(.+?)\s*(?:\{:.*\})?$")
+CODE: Final = re.compile(r"(?ms)^(```|~~~).*?^\1\s*$|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)")
+_CALL: Final = re.compile(r"""\{\{ *([a-z_]+)\(( *"[a-z0-9_-]*" *(?:, *"[a-z0-9_-]*" *)*)?\) *\}\}""")
+_HEADING_ID: Final = re.compile(r"(?m)^(#+ .*)\{: #[a-z0-9-]+ \}$")
+_BRACES: Final = re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)|\{.*?(?:\}|$)|\}", re.M)
+_FOREIGN: Final = (
+    (re.compile(r'(?m)^=== ".*$'), "Inhaltsreiter (Tabs)", "zwei Überschriften untereinander"),
+    (re.compile(r"(?m)^ *:::.*$"), "Platzhalter „:::“", "Text"),
+    (re.compile(r"(?m)^-{3,}\s*$"), "ein Kopf mit „---“ (Front Matter) oder eine Linie", "eine Überschrift"),
+    (
+        re.compile(r"(?m)^(?=.*-)(?=.*:)[\s|:-]+$"),
+        "ausgerichtete Tabellenspalten",
+        "Tabellenlinien ohne Doppelpunkt: |---|---|",
+    ),
+    (re.compile(r"!\[\s*\]\([^)]*\)"), "ein Bild ohne Beschreibung", "![Was das Bild zeigt](bild.png)"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """A hand-written page: its source path without ending, title and Markdown text."""
+
+    path: str
+    title: str
+    text: str
+    document: Document = field(repr=False, compare=False)
+
+    @property
+    def prose(self) -> str:
+        """Give the text with code blanked out, where nothing is a reference."""
+        return CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), self.text)
+
+    @property
+    def file(self) -> str:
+        """Name the Markdown file below docs/."""
+        return f"{self.path}.md"
+
+    def place(self, fragment: str, occurrence: int = 0) -> Place:
+        """Name the place of a part of the text."""
+        return self.document.place_within((), fragment, occurrence)
+
+
+def read_page(name: str, path: str, raw: bytes) -> tuple[TextPage | None, list[Finding]]:
+    """Read one hand-written page; give it, if readable, and what is wrong with it."""
+    document = Document(name)
+    text = decode(document, raw)
+    if text is None:
+        return None, document.findings
+    document.values[()] = (0, 0, len(document.lines), 0)
+    titles = _TITLE.findall(CODE.sub("", text))
+    page = TextPage(path, titles[0] if titles else path, text, document)
+    findings = [_finding(page, trespass) for trespass in _trespasses(text)]
+    if len(titles) != 1 or not text.lstrip().startswith("# "):
+        findings.append(
+            Finding(
+                "seitentitel",
+                page.place("# "),
+                f"Die Seite hat {len(titles)} Titel, oder der Titel steht nicht am Anfang.",
+                expected="genau eine Überschrift mit einem „#“, in der ersten Zeile",
+                example="# Über diese Wissensbasis",
+            )
+        )
+    return page, findings
+
+
+def _finding(page: TextPage, trespass: Trespass) -> Finding:
+    place = page.place(trespass.fragment.split("\n")[0])
+    return Finding(trespass.rule, place, trespass.message, trespass.expected, trespass.example)
+
+
+def _trespasses(text: str) -> Iterator[Trespass]:
+    for call in _CALL.finditer(text):
+        yield from _wrong_call(call)
+    yield from _templates(text)
+    prose = CODE.sub("", text)
+    yield from raw_html(prose)
+    yield from dangerous_links(prose, may=_within_page)
+    for pattern, what, instead in _FOREIGN:
+        for match in pattern.finditer(prose):
+            yield Trespass("markdown-form", match[0], f"Hier nicht möglich: {what}.", instead)
+
+
+def _within_page(target: str) -> bool:
+    return target.startswith("#") or re.fullmatch(r"[\w/-]+\.(png|jpg|svg|pdf)", target) is not None
+
+
+def _wrong_call(call: re.Match[str]) -> Iterator[Trespass]:
+    name, count = call[1], (call[2] or "").count('"') // 2
+    if name not in MACROS:
+        close = nearest(name, MACROS)
+        yield Trespass(
+            "unbekannter-baustein",
+            call[0],
+            f"Den Baustein „{name}“ gibt es nicht.",
+            " oder ".join(MACROS) + (f". Meinten Sie „{close}“?" if close else ""),
+        )
+    elif count != MACROS[name]:
+        yield Trespass(
+            "unbekannter-baustein",
+            call[0],
+            f"Der Baustein „{name}“ steht hier mit {count} Angaben in Anführungszeichen.",
+            "genau eine Angabe" if MACROS[name] else "keine Angabe",
+            '{{ angabe("publisher") }}' if MACROS[name] else f"{{{{ {name}() }}}}",
+        )
+
+
+def _templates(text: str) -> Iterator[Trespass]:
+    """Code is no shelter: macros are expanded before Markdown is read."""
+    rest = _HEADING_ID.sub(r"\1", _CALL.sub("", text))
+    for match in _BRACES.finditer(rest):
+        yield Trespass(
+            "vorlagen-syntax",
+            match[0],
+            f"Vorlagen-Syntax „{shorten(match[0], 40)}“ ist in Seiten nicht erlaubt.",
+            "nur die Bausteine " + " und ".join(MACROS) + " mit Text in Anführungszeichen, "
+            "und {: #kennung } am Ende einer Überschrift",
+            '{{ angabe("publisher") }}',
+        )

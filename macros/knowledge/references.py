@@ -1,0 +1,62 @@
+"""References in texts: `[Q74]` cites a source, `[[id]]` or `[[id|other words]]` links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+_REFERENCE: Final = re.compile(
+    r"\[\[(?P<target>[^\[\]|\n]*)(?:\|(?P<words>[^\[\]|\n]*))?\]\]|\[(?P<source>Q[0-9]{2,4})\](?![(\[:])"
+)
+_ALMOST: Final = re.compile(
+    r"\[[QqKk] ?[0-9]+(?:[,; ]+[QqKk]? ?[0-9]+)*\](?!\()|\[\[[^\[\]\n]*(?:\](?!\])|(?=\n|$))|(?<!\[)\[[^\[\]\n]*\]\]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source cited in a text."""
+
+    source: str
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to something of the knowledge base, with other words where given."""
+
+    target: str
+    words: str
+    written: str
+
+
+Reference = Citation | Link
+
+
+def _read(match: re.Match[str]) -> Reference:
+    if match["source"]:
+        return Citation(match["source"], match[0])
+    return Link(match["target"].strip(), (match["words"] or "").strip(), match[0])
+
+
+def references(text: str) -> Iterator[Reference]:
+    """Find all references of a text, in order."""
+    return (_read(match) for match in _REFERENCE.finditer(text))
+
+
+def cites(text: str) -> bool:
+    """Tell whether a text cites at least one source."""
+    return any(isinstance(reference, Citation) for reference in references(text))
+
+
+def replace(text: str, write: Callable[[Reference], str]) -> str:
+    """Give the text with each reference written anew."""
+    return _REFERENCE.sub(lambda match: write(_read(match)), text)
+
+
+def almost_references(text: str) -> Iterator[str]:
+    """Find what looks like a reference but is none, as `[q74]`, `[Q1, Q2]` or `[[schulden]`."""
+    rest = _REFERENCE.sub(lambda match: " " * len(match[0]), text)
+    return (match[0] for match in _ALMOST.finditer(rest))

@@ -1,0 +1,179 @@
+"""Pages from data: Markdown made from the model by one template per kind of page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from macros.knowledge.base import OVERVIEWS, KnowledgeBase, Way
+from macros.knowledge.model import (
+    NOT_EVIDENCED,
+    FieldOfAction,
+    LogEntry,
+    Obstacle,
+    Prerequisite,
+    Service,
+    Source,
+)
+from macros.knowledge.references import Citation, references
+from macros.knowledge.texts import texts
+from macros.publishing.pages import DataPage
+from macros.publishing.writing import Writer
+
+TEMPLATES: Final = Path(__file__).parent.parent / "templates"
+WITH_SOURCES: Final = frozenset({"hemmnis", "dienst", "voraussetzung"})
+NEWEST: Final = 6
+ASKED_FIRST: Final = 3
+_WORDS: Final = "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split()
+
+
+def render(base: KnowledgeBase, page: DataPage) -> str:
+    """Give the Markdown of one page."""
+    writer = Writer(base, page.path, own=page.id, lists_sources=page.kind in WITH_SOURCES)
+    template = _environment().get_template(f"{page.kind}.md")
+    return template.render(base=base, page=page, w=writer, **_subject(base, page))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,  # noqa: S701 (templates give Markdown; Writer escapes)
+    )
+    environment.globals.update(
+        progress=progress,
+        count=count,
+        log_of=log_of,
+        newest_entries=newest_entries,
+        states_count=states_count,
+        sources_of=sources_of,
+        strip=strip,
+        involved_in=involved_in,
+        named=named,
+        overviews=OVERVIEWS,
+        not_evidenced=NOT_EVIDENCED,
+        newest=NEWEST,
+        asked_first=ASKED_FIRST,
+    )
+    return environment
+
+
+def _subject(base: KnowledgeBase, page: DataPage) -> dict[str, object]:
+    """Give the record that a page is about, under the name that its template uses."""
+    match page.kind:
+        case "handlungsfeld":
+            return {"field": base.field[page.id]}
+        case "hemmnis":
+            return {"obstacle": base.obstacle[page.id]}
+        case "dienst":
+            return {"service": base.service[page.id]}
+        case "voraussetzung":
+            return {"prerequisite": base.prerequisite[page.id]}
+        case _:
+            return {}
+
+
+def count(number: int, one: str, many: str) -> str:
+    """Say a number with its noun: "vier Hemmnisse", "21 Hemmnisse", "ein Hemmnis"."""
+    word = _WORDS[number] if number < len(_WORDS) else str(number)
+    return f"{word} {one if number == 1 else many}"
+
+
+def named(values: Sequence[str]) -> str:
+    """Join names as a sentence does: "a, b und c"."""
+    return " und ".join(filter(None, [", ".join(values[:-1]), *values[-1:]]))
+
+
+def progress(base: KnowledgeBase, ways: Sequence[Way]) -> str:
+    """Say in words how far the solutions are: "1 von 4 Lösungswegen begonnen"."""
+    counted = states_count(base, ways)
+    noun = "Lösungsweg" if len(ways) == 1 else "Lösungswege"
+    parts = [
+        f"{counted[state.id]} {base.state[state.id].label}"
+        for state in base.states
+        if state.id != NOT_EVIDENCED and counted[state.id]
+    ]
+    if not parts:
+        return f"{len(ways)} {noun}, Stand {base.state[NOT_EVIDENCED].label}"
+    if len(ways) == 1:
+        return f"1 Lösungsweg, {parts[0].split(' ', 1)[1]}"
+    first, *rest = parts
+    number, label = first.split(" ", 1)
+    return ", ".join([f"{number} von {len(ways)} Lösungswegen {label}", *rest])
+
+
+def states_count(base: KnowledgeBase, ways: Iterable[Way]) -> dict[str, int]:
+    """Count solutions by state, in the order of the states."""
+    counted = Counter(way.state for way in ways)
+    return {state.id: counted[state.id] for state in base.states}
+
+
+def log_of(obstacle: Obstacle) -> list[LogEntry]:
+    """Give the log newest first; what has no date stands at the end."""
+    log = obstacle.status.log if obstacle.status else []
+    return sorted(log, key=_age)
+
+
+def newest_entries(base: KnowledgeBase, most: int | None = None) -> list[tuple[Obstacle, LogEntry]]:
+    """Give entries of all logs newest first; with a limit, dated ones only."""
+    entries = [(obstacle, entry) for obstacle in base.obstacles for entry in log_of(obstacle)]
+    ordered = sorted(entries, key=lambda pair: _age(pair[1]))
+    if most is None:
+        return ordered
+    return list(islice((pair for pair in ordered if pair[1].date), most))
+
+
+def _age(entry: LogEntry) -> tuple[int, int, int, int]:
+    if entry.date is None:
+        return (1, 0, 0, 0)
+    start = entry.date.start
+    return (0, -start.year, -start.month, -start.day)
+
+
+def sources_of(base: KnowledgeBase, record: Obstacle | Service | Prerequisite | FieldOfAction) -> list[Source]:
+    """Give the sources that a page of this record cites, in the order of their first use."""
+    written = [text for _, text, _ in texts(record)]
+    if isinstance(record, Obstacle):
+        written += [reason for _, reason in base.related(record)]
+    if isinstance(record, Service):
+        written += [i.task for o in base.obstacles for i in o.involved if i.service == record.id and i.task]
+        written += [step.text for _, step in base.steps_of(record)]
+    cited = [ref.source for text in written for ref in references(text) if isinstance(ref, Citation)]
+    if isinstance(record, Service):
+        cited += [contact.source for contact in record.contacts]
+    return [base.source[id_] for id_ in dict.fromkeys(cited)]
+
+
+def involved_in(base: KnowledgeBase, service: Service) -> list[tuple[Obstacle, str, list[Any]]]:
+    """Give each obstacle in which a service takes part: its task and the steps in which it acts."""
+    found = []
+    for obstacle in base.obstacles:
+        tasks = [item.task or "" for item in obstacle.involved if item.service == service.id]
+        steps = [pair for pair in base.steps_of(service) if pair[0].obstacle is obstacle]
+        if tasks or steps:
+            found.append((obstacle, tasks[0] if tasks else "", steps))
+    return found
+
+
+def strip(base: KnowledgeBase, near: FieldOfAction, now: Obstacle | None = None) -> str:
+    """Draw the strip of marks: one for each obstacle, grouped by field; decoration only."""
+    marks, x = [], 0
+    for field in base.fields:
+        for obstacle in base.obstacles_of(field):
+            if obstacle is now:
+                marks.append(f'<rect x="{x}" y="0" width="7" height="16" class="now"/>')
+            else:
+                kind = ' class="near"' if field is near else ""
+                marks.append(f'<rect x="{x}" y="6" width="7" height="10"{kind}/>')
+            x += 10
+        x += 8 if base.obstacles_of(field) else 0
+    return f'<svg class="strip" viewBox="0 0 {max(x - 11, 7)} 16" aria-hidden="true">{"".join(marks)}</svg>'

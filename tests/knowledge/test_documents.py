@@ -1,0 +1,114 @@
+"""The loader: values stay as written, every value knows its place, nothing brings it down."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from macros.knowledge.documents import MAX_BYTES, read_document
+from macros.knowledge.loading import load
+from tests.knowledge.test_messages import MINIMAL, TODAY, read_files
+
+SECOND = 1.0
+
+
+@pytest.mark.parametrize(
+    "written", ["no", "on", "yes", "1.10", "08:30", "2024-03-01", "0x10", "1e3", "01", "true"]
+)
+def test_what_yaml_would_guess_stays_text(written: str) -> None:
+    document = read_document("a.yaml", f"title: {written}\n".encode())
+    assert document.data == {"title": written}
+    assert document.findings == []
+
+
+@pytest.mark.parametrize("written", ["", "~", "null"])
+def test_an_empty_field_is_left_out(written: str) -> None:
+    document = read_document("a.yaml", f"title: {written}\nlead: x\n".encode())
+    assert document.data == {"lead": "x"}
+    assert document.empty == {("title",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: >-\n  Eins\n  zwei.\n\n  Drei.\n", "Eins zwei.\n\nDrei."),
+        ("a: Eins\n  zwei.\n\n  Drei.\n", "Eins zwei.\n\nDrei."),
+        ("a: |\n  - eins\n  - zwei\n", "- eins\n- zwei"),
+    ],
+)
+def test_a_blank_line_begins_a_paragraph(text: str, expected: str) -> None:
+    assert read_document("a.yaml", text.encode()).data == {"a": expected}
+
+
+def test_every_value_knows_its_place() -> None:
+    text = b"list:\n  - id: eins\n    text: >-\n      Hier steht\n      das Wort Bus.\n"
+    document = read_document("a.yaml", text)
+    place = document.place_of(("list", 0, "id"))
+    assert (place.line, place.column, place.length) == (2, 9, 4)
+    within = document.place_within(("list", 0, "text"), "Bus")
+    assert (within.line, within.column, within.length) == (5, 16, 3)
+
+
+def test_a_comment_behind_quotes_or_on_its_own_line_is_fine() -> None:
+    """Control case of the text that is cut at a space and #."""
+    assert read_document("a.yaml", b'# Kopf\na: "x #1" # gut\n# Ende\n').findings == []
+
+
+@pytest.mark.parametrize(
+    ("raw", "rule"),
+    [
+        (b"[" * 100_000, "yaml-syntax"),
+        (b"- " * 40_000, "zu-tief"),
+        (b"a:\n" + b"".join(b" " * n + b"a:\n" for n in range(1, 200)), "zu-tief"),
+        (b"? " * 40_000, "kein-feldname"),
+        (b"{" * 100_000, "yaml-syntax"),
+        (b"a: " * 40_000, "yaml-syntax"),
+        (b'"' * 100_000, "yaml-syntax"),
+        (b"a: b: c\n" * 100_000, "yaml-syntax"),
+        (b"x" * (MAX_BYTES + 1), "datei-zu-gross"),
+        (b"\xff\xfea\x00", "zeichensatz"),
+        (b"a: &a [x]\nb: &b [*a,*a]\nc: [*b,*b]\n", "yaml-sonderzeichen"),
+    ],
+)
+def test_attacks_are_findings_within_a_second(raw: bytes, rule: str) -> None:
+    start = time.perf_counter()
+    document = read_document("a.yaml", raw)
+    assert time.perf_counter() - start < SECOND
+    assert rule in {finding.rule for finding in document.findings}
+
+
+def test_a_large_sound_file_is_read_whole() -> None:
+    entry = b'- id: eintrag\n  text: "Ein Satz mit einigen Worten und einer Quelle [Q10]."\n'
+    document = read_document("a.yaml", b"list:\n" + entry * (MAX_BYTES // len(entry) - 1))
+    assert document.findings == []
+
+
+yaml_like = st.lists(
+    st.sampled_from(
+        ["a", "b: ", ":", "- ", "\n", "  ", "\t", '"', "'", "[", "]", "{", "}", "#", " #", "|", ">",
+         "&a", "*a", "!", "%", "@", "---", "\n...\n", "ü", "[Q10]", "[[a]]", "{{", "obstacles:", "id: "]
+    )
+).map("".join)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=1000)
+@given(st.one_of(st.binary(max_size=400), yaml_like.map(str.encode)))
+def test_any_bytes_instead_of_the_obstacles_are_findings(raw: bytes) -> None:
+    loaded = load({**read_files(MINIMAL), "data/obstacles.yaml": raw}, TODAY)
+    assert loaded.base is None
+    assert any(finding.is_error for finding in loaded.findings)
+
+
+@settings(max_examples=150, deadline=1000)
+@given(name=st.sampled_from(sorted(read_files(MINIMAL))), data=st.data())
+def test_any_damage_to_an_edition_gives_a_model_or_findings(name: str, data: st.DataObject) -> None:
+    files = read_files(MINIMAL)
+    text = files[name].decode()
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, min(len(text), start + 40)))
+    files[name] = (text[:start] + data.draw(yaml_like) + text[end:]).encode()
+    loaded = load(files, TODAY)
+    assert (loaded.base is None) == any(finding.is_error for finding in loaded.findings)
