@@ -21,6 +21,7 @@ _KINDS: Final = {
     "voraussetzungen": "voraussetzung",
 }
 START: Final = "index.md"
+START_TITLE: Final = "Was hindert, was hilft"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class DataPage:
 
 def data_pages(base: KnowledgeBase) -> Iterator[DataPage]:
     """Give every page that the data of an edition make."""
-    yield DataPage("start", "", START, base.edition.lead)
+    yield DataPage("start", "", START, START_TITLE)
     for id_, title in OVERVIEWS.items():
         yield DataPage(id_, "", overview_path(id_), title)
     for field in base.fields:

@@ -14,7 +14,7 @@ from macros.knowledge.pages import CODE
 from macros.knowledge.references import Citation, Reference, references, replace
 from macros.publishing.pages import source_path
 
-_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]#|~^])")
+_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]#|])")
 _LIST_START: Final = re.compile(r"^(\d+)([.)])(?=\s)|^([-+:>])(?=\s)")
 _LINKED: Final = re.compile(r"\[[^\[\]]*\]\([^)]*\)|<[a-z]+:[^>]*>")
 _UNTOUCHED: Final = re.compile(r"^(#|\||!!!|\?\?\?|\[\^|\*\[)")

@@ -1,0 +1,218 @@
+"""What holds for every edition and every way of building it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+import pytest
+
+from macros.knowledge.base import KnowledgeBase
+from tests.site.editions import Built
+from tests.site.reading import is_foreign
+
+SECTIONS = ["beschreibung", "beteiligte", "loesungswege", "voraussetzungen", "stand-der-dinge", "quellen", "verwandt"]
+OVERVIEWS = [
+    "", "handlungsfelder/", "hemmnisse/", "loesungen/", "stand-der-dinge/", "voraussetzungen/",
+    "beteiligte/", "glossar/", "quellen/",
+]  # fmt: skip
+TEXTS = [
+    "kernbotschaften/", "sonderthemen/lba/", "sonderthemen/drehtuer-effekt/", "ausblick/", "ueber/",
+    "mitmachen/", "barrierefreiheit/", "datenschutz/", "impressum/",
+]  # fmt: skip
+
+
+def records(base: KnowledgeBase) -> list[str]:
+    """Give the addresses of all pages about one record."""
+    return [
+        *(f"handlungsfelder/{field.id}/" for field in base.fields),
+        *(f"hemmnisse/{obstacle.id}/" for obstacle in base.obstacles),
+        *(f"beteiligte/{service.id}/" for service in base.services),
+        *(f"voraussetzungen/{item.id}/" for item in base.prerequisites),
+    ]
+
+
+def test_every_address_of_the_contract_exists(built: Built) -> None:
+    for address in [*OVERVIEWS, *TEXTS, *records(built.base)]:
+        assert built.site.page(address).text(), address
+    assert "404.html" in built.site.pages
+
+
+def test_there_is_no_page_nobody_asked_for(built: Built) -> None:
+    expected = len(OVERVIEWS) + len(TEXTS) + len(records(built.base)) + 1
+    assert len(built.site.pages) == expected
+
+
+def test_html_is_sound(built: Built) -> None:
+    for page in built.site.pages.values():
+        assert page.tree is not None  # html5lib raises at the first parse error
+        repeated = [id_ for id_, count in Counter(page.ids).items() if count > 1]
+        assert not repeated, page.path
+        assert page.tree.get("lang") == "de", page.path
+
+
+def test_each_page_has_a_title_and_one_heading_of_its_own(built: Built) -> None:
+    titles: dict[str, list[str]] = defaultdict(list)
+    for page in built.site.pages.values():
+        titles[page.title].append(page.path)
+        assert len(page.tree.findall(".//h1")) == 1, page.path
+    assert {title: paths for title, paths in titles.items() if len(paths) > 1} == {}
+
+
+def test_headings_leave_out_no_level(built: Built) -> None:
+    for page in built.site.pages.values():
+        levels = [int(e.tag[1]) for e in page.elements if re.fullmatch("h[1-6]", str(e.tag))]
+        jumps = [(a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
+        assert not jumps, page.path
+
+
+def test_no_link_or_anchor_is_broken(built: Built) -> None:
+    broken = []
+    for page in built.site.pages.values():
+        if page.path == "404.html":
+            continue
+        for link in page.links:
+            if is_foreign(link):
+                continue
+            target, anchor = page.resolve(link)
+            if target not in built.site.pages or (anchor and anchor not in built.site.pages[target].ids):
+                broken.append((page.path, link))
+    assert broken == []
+
+
+def test_no_address_is_absolute(built: Built) -> None:
+    for page in built.site.pages.values():
+        if page.path != "404.html":
+            assert not [link for link in [*page.links, *page.loaded()] if link.startswith("/")], page.path
+
+
+def test_every_page_can_be_reached_from_the_start(built: Built) -> None:
+    linked = defaultdict(set)
+    for source, target in built.site.edges():
+        linked[source].add(target)
+    reached, ahead = set(), ["index.html"]
+    while ahead:
+        path = ahead.pop()
+        if path not in reached:
+            reached.add(path)
+            ahead += linked[path]
+    assert set(built.site.pages) - reached == {"404.html"}
+
+
+def test_links_between_records_run_both_ways(built: Built) -> None:
+    content = {
+        page.path: {page.resolve(e.attrib["href"])[0] for e in page.tree.findall(".//main//a") if not is_foreign(e.attrib["href"])}
+        for page in built.site.pages.values()
+    }
+
+    def path(address: str) -> str:
+        return built.site.page(address).path
+
+    def both(one: str, other: str) -> None:
+        assert path(other) in content[path(one)], (one, other)
+        assert path(one) in content[path(other)], (other, one)
+
+    base = built.base
+    for obstacle in base.obstacles:
+        own = f"hemmnisse/{obstacle.id}/"
+        both(own, f"handlungsfelder/{obstacle.field}/")
+        for item in obstacle.involved:
+            if item.service in base.service:
+                both(own, f"beteiligte/{item.service}/")
+        for id_ in obstacle.prerequisites:
+            if id_ in base.prerequisite:
+                both(own, f"voraussetzungen/{id_}/")
+        for other, _ in base.related(obstacle):
+            both(own, f"hemmnisse/{other.id}/")
+    cited_in = content[path("quellen/")]
+    for mentions in base.citations.values():
+        for mention in mentions:
+            if mention.target.id in {o.id for o in base.obstacles}:
+                assert path(f"hemmnisse/{mention.target.id}/") in cited_in
+
+
+def test_obstacle_pages_have_the_sections_of_the_report(built: Built) -> None:
+    for obstacle in built.base.obstacles:
+        page = built.site.page(f"hemmnisse/{obstacle.id}/")
+        article = page.tree.find(f".//main//article[@data-obstacle='{obstacle.id}']")
+        assert article is not None
+        sections = [e for e in article.iter("section") if e.get("id") in SECTIONS]
+        assert [e.get("id") for e in sections] == SECTIONS
+        for section in sections:
+            text = " ".join("".join(section.itertext()).split())
+            assert len(text) > len(section.get("id", "")) + 5, (page.path, section.get("id"))
+        solutions = [e.get("data-solution") for e in article.iter("section") if e.get("data-solution")]
+        assert solutions == [solution.id for solution in obstacle.solutions]
+
+
+def test_the_solution_index_is_complete(built: Built) -> None:
+    page = built.site.page("loesungen/")
+    shown = [e.attrib["data-obstacle"] for e in page.elements if "data-obstacle" in e.attrib]
+    by_field = [o.id for field in built.base.fields for o in built.base.obstacles_of(field)]
+    assert shown == by_field
+    solutions = [e.attrib["data-solution"] for e in page.elements if "data-solution" in e.attrib]
+    assert sorted(solutions) == sorted(way.solution.id for way in built.base.ways)
+
+
+def test_drafts_say_so_on_every_page(built: Built) -> None:
+    for page in built.site.pages.values():
+        strip = page.tree.find(".//aside[@class='draft']")
+        robots = [e.get("content") for e in page.tree.findall(".//meta[@name='robots']")]
+        assert (strip is not None) == built.base.is_draft, page.path
+        assert page.title.startswith("Entwurf: ") == built.base.is_draft, page.path
+        assert (robots == ["noindex"]) == built.base.is_draft, page.path
+        if built.base.edition.notice:
+            assert built.base.edition.notice in page.text(".//aside[@class='draft']")
+
+
+def test_nothing_is_loaded_from_elsewhere(built: Built) -> None:
+    for page in built.site.pages.values():
+        assert [address for address in page.loaded() if is_foreign(address)] == [], page.path
+    for sheet in built.site.root.rglob("*.css"):
+        text = sheet.read_text(encoding="utf-8")
+        assert "@import" not in text
+        assert not re.findall(r"url\((?!['\"]?data:)", text)
+
+
+def test_there_is_no_inline_script_or_style(built: Built) -> None:
+    for page in built.site.pages.values():
+        for element in page.elements:
+            assert element.tag != "style", page.path
+            assert element.tag != "script" or element.get("src"), page.path
+            assert not [name for name in element.attrib if name == "style" or name.startswith("on")], page.path
+
+
+def test_every_class_has_a_rule(built: Built) -> None:
+    for page in built.site.pages.values():
+        assert page.classes - built.site.styled == set(), page.path
+
+
+def test_no_template_or_reference_is_left_over(built: Built) -> None:
+    for page in built.site.pages.values():
+        if page.path.startswith("mitmachen"):
+            continue  # shows the syntax of references
+        text = page.text()
+        assert not re.search(r"\{\{|\{%|\[\[|\]\]|\{:|<br>|\*\*|&[a-z]+;", text), page.path
+
+
+def test_nothing_of_the_stock_theme_is_in_the_site(built: Built) -> None:
+    files = {path.relative_to(built.site.root).as_posix() for path in built.site.root.rglob("*") if path.is_file()}
+    other = {name for name in files if not name.endswith(".html")}
+    assert {name for name in other if not name.startswith("assets/")} <= {"sitemap.xml", "sitemap.xml.gz"}
+    assert len(other) < 8
+
+
+def test_sentences_without_a_source_are_declared_on_drafts(built: Built) -> None:
+    for obstacle in built.base.obstacles:
+        text = built.site.page(f"hemmnisse/{obstacle.id}/").text()
+        draft = built.base.is_draft_obstacle(obstacle)
+        assert ("Sätze ohne Quelle sind Einschätzung der Redaktion" in text) == draft
+        if not draft:
+            assert "Anregung der Redaktion" not in text
+
+
+@pytest.mark.parametrize("record", ["hemmnisse", "beteiligte", "handlungsfelder"])
+def test_records_have_a_way_back(built: Built, record: str) -> None:
+    for page in built.site.pages.values():
+        if re.match(rf"{record}/(?!index\.html)", page.path):
+            assert page.tree.find(".//nav[@class='crumbs']") is not None, page.path
