@@ -1,4 +1,4 @@
-"""Command line: `python -m macros check`."""
+"""Command line: `python -m macros check` and `python -m macros stubs`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from macros.current import EditionError, edition
 from macros.knowledge.findings import errors, render
 from macros.knowledge.loading import load, read_files
+from macros.publishing.stubs import write_sources
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -24,20 +26,40 @@ def main(arguments: list[str] | None = None) -> int:
         help="geänderte Datei, die an die Stelle der gleichnamigen tritt",
     )
     checking.add_argument("--format", choices=["text", "github", "json"], default="text")
+    writing = commands.add_parser(
+        "stubs", help="schreibt alle Seitenquellen in einen Ordner, für Generatoren ohne Hooks"
+    )
+    writing.add_argument("folder", type=Path, metavar="ORDNER")
     options = parser.parse_args(arguments)
-    for path in options.files:
-        if not path.is_file():
-            parser.error(f"Die Datei {path} gibt es nicht.")
+    if options.command == "stubs":
+        return stubs(options.folder)
+    missing = [path for path in options.files if not path.is_file()]
+    if missing:
+        parser.error(f"Die Datei {missing[0]} gibt es nicht.")
     return check(options.files, options.format)
 
 
 def check(files: list[Path], form: str) -> int:
     """Print all findings; give 1 if there is an error."""
-    found = load(read_files(Path.cwd(), files), date.today()).findings  # noqa: DTZ011
+    found = load(read_files(Path.cwd(), files), date.today()).findings  # noqa: DTZ011 (the local day)
     printed = render(found, form)
     if printed:
         print(printed)
     return 1 if errors(found) else 0
+
+
+def stubs(folder: Path) -> int:
+    """Write the sources of all pages into a folder that is not the edition's own."""
+    if folder.resolve() == (Path.cwd() / "docs").resolve():
+        print("Der Ordner docs/ hält die Seiten von Hand; bitte einen anderen nennen.")
+        return 1
+    try:
+        touched = write_sources(edition(Path.cwd()).base, folder)
+    except EditionError as error:
+        print(render(error.findings, "text"))
+        return 1
+    print(f"{len(touched)} Dateien geschrieben oder gelöscht.")
+    return 0
 
 
 if __name__ == "__main__":
