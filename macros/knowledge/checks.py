@@ -261,7 +261,7 @@ def markup(content: Content) -> Iterator[Finding]:
 def text_references(content: Content) -> Iterator[Finding]:
     """A reference in a text leads to something; a plain text holds none."""
     targets = _targets(content)
-    sources = content.written_ids("sources")
+    sources = content.written_ids("sources") if content.is_read("sources") else None
     for path, text, kind in _all_texts(content):
 
         def place(fragment: str, occurrence: int, path: Path = path) -> Place:
@@ -289,14 +289,14 @@ def _no_references(text: str, place: _PlaceOf) -> Iterator[Finding]:
 
 
 def _references(
-    text: str, place: _PlaceOf, targets: Mapping[str, str], sources: Mapping[str, Path]
+    text: str, place: _PlaceOf, targets: Mapping[str, str] | None, sources: Mapping[str, Path] | None
 ) -> Iterator[Finding]:
     seen: dict[str, int] = defaultdict(int)
     for reference in references(text):
         occurrence = seen[reference.written]
         seen[reference.written] += 1
         where = place(reference.written, occurrence)
-        if isinstance(reference, Citation) and sources and reference.source not in sources:
+        if isinstance(reference, Citation) and sources is not None and reference.source not in sources:
             yield Finding(
                 "unbekannte-quelle",
                 where,
@@ -304,7 +304,7 @@ def _references(
                 expected="eine Nummer aus data/sources.yaml",
                 nearest=nearest(reference.source, sources),
             )
-        if isinstance(reference, Link) and targets and reference.target not in targets:
+        if isinstance(reference, Link) and targets is not None and reference.target not in targets:
             yield Finding(
                 "unbekannter-verweis",
                 where,
@@ -336,10 +336,10 @@ def _by_words(words: str, targets: Mapping[str, str]) -> str:
     return by_title.get(nearest(words, by_title), "")
 
 
-def _targets(content: Content) -> dict[str, str]:
-    """Ids that a `[[reference]]` may name, with a title; none while a file cannot be read."""
+def _targets(content: Content) -> dict[str, str] | None:
+    """Ids that a `[[reference]]` may name, with a title; unknown while a file cannot be read."""
     if not all(map(content.is_read, _LINKED)):
-        return {}
+        return None
     found = dict(OVERVIEWS)
     found |= {page.path: page.title for page in content.pages}
     for key in _LINKED:
