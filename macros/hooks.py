@@ -44,14 +44,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages from data; keep only what is ours."""
-    ours = [Path(config.docs_dir), Path(config.theme.custom_dir or config.docs_dir)]
-    for file in list(files):
-        if file.abs_src_path and not any(Path(file.abs_src_path).is_relative_to(o) for o in ours):
+    """Add the pages from data; under our own templates leave the stock theme's assets out."""
+    if config.theme.custom_dir:
+        for file in _stock_assets(files, config):
             files.remove(file)
     for page in current.edition(_root(config)).pages.values():
         files.append(File.generated(config, page.path, content=page.stub))
     return files
+
+
+def _stock_assets(files: Files, config: MkDocsConfig) -> list[File]:
+    ours = (Path(config.docs_dir).resolve(), Path(config.theme.custom_dir).resolve())
+    paths = [(file, Path(file.abs_src_path).resolve()) for file in files if file.abs_src_path]
+    return [file for file, path in paths if not any(path.is_relative_to(folder) for folder in ours)]
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -49,6 +49,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         autoescape=False,  # noqa: S701 (templates give Markdown; Writer escapes)
     )
+    environment.filters["sentence"] = lambda words: words[:1].upper() + words[1:]
     environment.globals.update(
         progress=progress,
         count=count,
