@@ -18,14 +18,14 @@ def define_env(env: MacrosPlugin) -> None:
     """Offer the macros that pages may call."""
     current = edition(Path(env.project_dir))
 
-    @env.macro
     def seite(kind: str, id_: str) -> str:
         return render(current.base, current.page_of(kind, id_))
 
-    @env.macro
     def angabe(name: str) -> str:
         return setting(current.base, name)
 
-    @env.macro
     def feldreferenz() -> str:
         return field_reference()
+
+    for macro in (seite, angabe, feldreferenz):
+        env.macro(macro)  # type: ignore[no-untyped-call]

@@ -35,10 +35,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except current.EditionError as error:
         found = render(error.findings, "text")
         raise Abort(f"\n{found}\n\nEs wurde nichts veröffentlicht.") from error
+    config.site_name = base.edition.title
     config.extra["wissen"] = {
-        "title": base.edition.title,
         "draft": base.is_draft,
-        "notice": Writer(base, "").label(base.edition.notice or ""),
+        "short": base.edition.short_title,
+        "notice": base.edition.notice or "",
     }
     return config
 
@@ -46,15 +47,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages from data; under our own templates leave the stock theme's assets out."""
     if config.theme.custom_dir:
-        for file in _stock_assets(files, config):
+        for file in _stock_assets(files, Path(config.docs_dir), Path(config.theme.custom_dir)):
             files.remove(file)
     for page in current.edition(_root(config)).pages.values():
         files.append(File.generated(config, page.path, content=page.stub))
     return files
 
 
-def _stock_assets(files: Files, config: MkDocsConfig) -> list[File]:
-    ours = (Path(config.docs_dir).resolve(), Path(config.theme.custom_dir).resolve())
+def _stock_assets(files: Files, *folders: Path) -> list[File]:
+    ours = [folder.resolve() for folder in folders]
     paths = [(file, Path(file.abs_src_path).resolve()) for file in files if file.abs_src_path]
     return [file for file, path in paths if not any(path.is_relative_to(folder) for folder in ours)]
 

@@ -20,7 +20,8 @@ def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_a_sound_edition_is_silent(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("edition")
+def test_a_sound_edition_is_silent(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == 0
     assert capsys.readouterr().out == ""
 
@@ -36,9 +37,9 @@ def test_an_error_gives_1_and_its_place(edition: Path, capsys: pytest.CaptureFix
     path = edition / "data" / "obstacles.yaml"
     path.write_text(path.read_text().replace("number: 2\n", "number: zwei\n"))
     assert main(["check", "--format", "github"]) == 1
-    assert capsys.readouterr().out.startswith("::error file=data/obstacles.yaml,line=59,col=13,")
+    assert capsys.readouterr().out.startswith("::error file=data/obstacles.yaml,line=60,col=13,")
     assert main(["check", "--format", "json"]) == 1
-    assert json.loads(capsys.readouterr().out)[0]["line"] == 59
+    assert json.loads(capsys.readouterr().out)[0]["line"] == 60
 
 
 def test_a_changed_file_can_stand_elsewhere(
@@ -51,7 +52,8 @@ def test_a_changed_file_can_stand_elsewhere(
     assert main(["check", str(edition / "data" / "sources.yaml")]) == 0
 
 
-def test_a_missing_file_is_named(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.usefixtures("edition")
+def test_a_missing_file_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stop:
         main(["check", "gibt-es-nicht.yaml"])
     assert stop.value.code == 2

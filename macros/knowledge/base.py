@@ -63,14 +63,6 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """A place where something is used: on whose page, and in which section of it."""
-
-    target: Target
-    section: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Way:
     """A solution together with its obstacle and its letter ("15 a")."""
 
@@ -94,7 +86,7 @@ class Way:
 
 
 def letters() -> Iterator[str]:
-    """Count a, b, … z, aa, ab, …"""
+    """Count from a to z, then aa, ab and on."""
     alphabet = "abcdefghijklmnopqrstuvwxyz"
     yield from alphabet
     yield from (first + second for first in alphabet for second in alphabet)
@@ -243,9 +235,7 @@ class KnowledgeBase:
 
     def steps_of(self, service: Service) -> list[tuple[Way, Step]]:
         """Give every step in which a service acts."""
-        return [
-            (way, step) for way in self.ways for step in way.solution.steps if service.id in step.who
-        ]
+        return [(way, step) for way in self.ways for step in way.solution.steps if service.id in step.who]
 
     def needed_for(self, prerequisite: Prerequisite) -> list[tuple[Obstacle, list[Way]]]:
         """Give the obstacles that name a prerequisite, with the solutions that need it."""
@@ -261,39 +251,29 @@ class KnowledgeBase:
         return any(item.met != "unbekannt" for item in named)
 
     @cached_property
-    def citations(self) -> Mapping[str, tuple[Mention, ...]]:
-        """Where each source is cited, in the order of the pages."""
-        found: dict[str, dict[Mention, None]] = defaultdict(dict)
-        for mention, text in self._texts():
+    def citations(self) -> Mapping[str, tuple[Target, ...]]:
+        """Who cites each source, in the order of the pages."""
+        found: dict[str, dict[Target, None]] = defaultdict(dict)
+        for target, text in self._texts():
             for reference in references(text):
                 if isinstance(reference, Citation):
-                    found[reference.source][mention] = None
+                    found[reference.source][target] = None
         for service in self.services:
             for contact in service.contacts:
-                found[contact.source][Mention(self.targets[service.id], "kontakte")] = None
-        return {source: tuple(mentions) for source, mentions in found.items()}
+                found[contact.source][self.targets[service.id]] = None
+        return {source: tuple(targets) for source, targets in found.items()}
 
-    def _texts(self) -> Iterator[tuple[Mention, str]]:
+    def _texts(self) -> Iterator[tuple[Target, str]]:
         start = Target(Kind.OVERVIEW, "", "Startseite")
-        yield from ((Mention(start), text) for _, text, _ in texts(self.edition))
-        for record in (*self.fields, *self.obstacles, *self.services, *self.prerequisites, *self.terms):
-            for path, text, _ in texts(record):
-                yield Mention(self.targets[record.id], _section(path)), text
+        yield from ((start, text) for _, text, _ in texts(self.edition))
+        shown: list[FieldOfAction | Obstacle | Service | Prerequisite | Term] = [
+            *self.fields,
+            *self.obstacles,
+            *self.services,
+            *self.prerequisites,
+            *self.terms,
+        ]
+        for record in shown:
+            yield from ((self.targets[record.id], text) for _, text, _ in texts(record))
         for page in self.pages:
-            yield Mention(self.targets[page.path]), page.prose
-
-
-_SECTIONS: Final = {
-    "summary": "beschreibung",
-    "description": "beschreibung",
-    "lead": "beschreibung",
-    "involved": "beteiligte",
-    "prerequisites": "voraussetzungen",
-    "solutions": "loesungswege",
-    "status": "stand-der-dinge",
-    "related": "verwandt",
-}
-
-
-def _section(path: tuple[str | int, ...]) -> str:
-    return _SECTIONS.get(str(path[0]), "")
+            yield self.targets[page.path], page.prose

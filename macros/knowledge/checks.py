@@ -21,7 +21,6 @@ from macros.knowledge.model import (
     FieldOfAction,
     Obstacle,
     Prerequisite,
-    Record,
     Refers,
     Service,
     Source,
@@ -88,7 +87,11 @@ def reserved_anchors(content: Content) -> Iterator[Finding]:
 
 
 def _ids(content: Content, key: str) -> Iterator[tuple[Path, str]]:
-    return ((path, str(record.id)) for path, record in content.records.items() if path[0] == key and hasattr(record, "id"))
+    return (
+        (path, str(record.id))
+        for path, record in content.records.items()
+        if path[0] == key and hasattr(record, "id")
+    )
 
 
 def _taken_twice(
@@ -222,8 +225,12 @@ def repeated_entries(content: Content) -> Iterator[Finding]:
     """A list of ids names each only once; nothing is related to itself."""
     pairs: set[frozenset[str]] = set()
     for path, obstacle in content.all(Obstacle):
-        yield from _repeated(content, [((*path, "involved", n, "service"), i.service) for n, i in enumerate(obstacle.involved)])
-        yield from _repeated(content, [((*path, "prerequisites", n), p) for n, p in enumerate(obstacle.prerequisites)])
+        yield from _repeated(
+            content, [((*path, "involved", n, "service"), i.service) for n, i in enumerate(obstacle.involved)]
+        )
+        yield from _repeated(
+            content, [((*path, "prerequisites", n), p) for n, p in enumerate(obstacle.prerequisites)]
+        )
         for n, related in enumerate(obstacle.related):
             pair = frozenset({obstacle.id, related.id})
             if related.id == obstacle.id or pair in pairs:

@@ -266,7 +266,7 @@ class _Tree:
         path, _ = self.open.pop()
         self.key = self.key_stack.pop()
         line, column, _, _ = self.values[path]
-        self.values[path] = (line, column, event.end_mark.line, event.end_mark.column)
+        self.values[path] = (line, column, *_span(event)[2:])
         self._after_value()
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
@@ -285,7 +285,7 @@ class _Tree:
         self._after_value()
 
     def _take_alias(self, event: yaml.AliasEvent) -> None:
-        self._refuse_special(event, "*" + event.anchor)
+        self._refuse_special(event, f"*{event.anchor}")
         if self._expects_key():
             raise _Stop
         self._put(_span(event), "")
@@ -299,7 +299,9 @@ class _Tree:
             self.values[path] = span
         elif self.open:
             self._report(
-                "leerer-listenpunkt", span, "Dieser Listenpunkt ist leer.",
+                "leerer-listenpunkt",
+                span,
+                "Dieser Listenpunkt ist leer.",
                 expected="ein Text hinter dem Strich, oder die Zeile löschen",
             )
         self._after_value()
@@ -321,13 +323,13 @@ class _Tree:
         self.key = key
 
     def _check_comment_behind(self, event: yaml.ScalarEvent) -> None:
-        line, column = event.end_mark.line, event.end_mark.column
+        start_line, start_column, line, column = _span(event)
         source = self.document.lines[line] if line < len(self.document.lines) else ""
         if not event.value or not _COMMENT_BEHIND.match(source, column):
             return
         cut = source[column:].rstrip()
-        whole = (event.value + cut) if event.start_mark.line == line else source.strip()
-        head = source[: event.start_mark.column] if event.start_mark.line == line else ""
+        whole = (event.value + cut) if start_line == line else source.strip()
+        head = source[:start_column] if start_line == line else ""
         self._report(
             "abgeschnittener-text",
             (line, column, line, len(source.rstrip())),
@@ -338,12 +340,13 @@ class _Tree:
 
     def _refuse_anchor_and_tag(self, event: yaml.NodeEvent) -> None:
         if event.anchor:
-            self._refuse_special(event, "&" + event.anchor)
-        if getattr(event, "tag", None):
-            self._refuse_special(event, event.tag)
+            self._refuse_special(event, f"&{event.anchor}")
+        tag = getattr(event, "tag", None)
+        if tag:
+            self._refuse_special(event, str(tag))
 
     def _refuse_special(self, event: yaml.NodeEvent, sign: str) -> None:
-        line = event.start_mark.line
+        line = _span(event)[0]
         source = self.document.lines[line].strip() if line < len(self.document.lines) else sign
         head, _, value = source.partition(": ")
         self._report(
@@ -361,7 +364,9 @@ class _Tree:
         else:
             message = "Hier wird ein Feldname erwartet, keine Klammer."
         self._report(
-            "kein-feldname", span, message,
+            "kein-feldname",
+            span,
+            message,
             expected="ein Feldname und ein Text in Anführungszeichen",
             example='title: "Ein Text"',
         )
@@ -398,4 +403,6 @@ class _Tree:
 
 def _span(event: yaml.Event) -> Span:
     start, end = event.start_mark, event.end_mark
+    assert start is not None  # noqa: S101 (the parser marks all its events)
+    assert end is not None  # noqa: S101 (the same)
     return (start.line, start.column, end.line, end.column)

@@ -63,10 +63,8 @@ def load(files: Mapping[str, bytes], today: date) -> Loaded:
 
 
 def _load_data(files: Mapping[str, bytes], content: Content) -> list[Finding]:
-    findings: list[Finding] = []
-    for name in files:
-        if name.startswith("data/") and name.removeprefix("data/") not in FILES:
-            findings.append(_unknown_file(name))
+    unknown = (n for n in files if n.startswith("data/") and n.removeprefix("data/") not in FILES)
+    findings = [_unknown_file(name) for name in unknown]
     for short, model in FILES.items():
         name = f"data/{short}"
         if name not in files:

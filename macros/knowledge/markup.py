@@ -20,7 +20,9 @@ _TARGETS: Final = (
 _SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 _TEMPLATE: Final = re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)|\{[:.#][^}\n]*\}?|[{}]")
-_BLOCKS: Final = re.compile(r"(?m)^ {0,3}(#{1,6} |>|!!! |\?\?\?|===|```|~~~|\|.*\|$|(?:-{3,}|\*{3,}|_{3,})\s*$| {4,}\S)")
+_BLOCKS: Final = re.compile(
+    r"(?m)^ {0,3}(#{1,6} |>|!!! |\?\?\?|===|```|~~~|\|.*\|$|(?:-{3,}|\*{3,}|_{3,})\s*$| {4,}\S)"
+)
 _EMPHASIS: Final = re.compile(r"(?<![\w*])\*{1,2}[^*\s]|(?<![\w_])_{1,2}[^_\s]|`|!\[|\]\(")
 
 

@@ -33,8 +33,11 @@ class Refers(Enum):
     SOURCE = "Quelle"
 
 
+_MOST_DIGITS: Final = 4
+
+
 def _whole_number(value: object) -> int:
-    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 5:
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= _MOST_DIGITS:
         return int(value)
     raise PydanticCustomError("whole_number", "eine ganze Zahl, zum Beispiel 12")
 
@@ -44,9 +47,7 @@ def _period(value: object) -> Period:
         return value
     period = Period.parse(value) if isinstance(value, str) else None
     if period is None:
-        raise PydanticCustomError(
-            "period", "ein Tag (2024-03-01), ein Monat (2024-03) oder ein Jahr (2024)"
-        )
+        raise PydanticCustomError("period", "ein Tag (2024-03-01), ein Monat (2024-03) oder ein Jahr (2024)")
     return period
 
 
@@ -77,8 +78,11 @@ class Record(BaseModel):
 class Edition(Record):
     """Ausgabe: was für die ganze Wissensbasis gilt."""
 
-    title: Label = Field(
-        title="Titel", examples=["Begleitung und Vermittlung wie aus einer Hand"]
+    title: Label = Field(title="Titel", examples=["Begleitung und Vermittlung wie aus einer Hand"])
+    short_title: Label = Field(
+        title="Kurzer Titel",
+        description="Steht in jedem Fenstertitel.",
+        examples=["Wie aus einer Hand"],
     )
     origin: Origin = Field(
         title="Herkunft",
@@ -101,11 +105,9 @@ class Edition(Record):
         description="Was beim Lesen zu bedenken ist.",
         examples=["Von den meisten Seiten lag nur der Anfang vor."],
     )
-    expected_fields: Number = Field(
-        title="Erwartete Zahl der Handlungsfelder", examples=["6"]
-    )
+    expected_fields: Number = Field(title="Erwartete Zahl der Handlungsfelder", examples=["6"])
     expected_obstacles: Number = Field(title="Erwartete Zahl der Hemmnisse", examples=["21"])
-    notice: Line | None = Field(
+    notice: Label | None = Field(
         None,
         title="Hinweis im Kopf jeder Seite",
         description="Pflicht, solange etwas Entwurf ist.",
@@ -122,17 +124,13 @@ class State(Record):
 
     id: StateId = Field(title="Kennung", examples=["begonnen"])
     label: Label = Field(title="Wort", examples=["begonnen"])
-    meaning: Line = Field(
-        title="Bedeutung", examples=["Eine Quelle sagt, dass es angefangen hat."]
-    )
+    meaning: Line = Field(title="Bedeutung", examples=["Eine Quelle sagt, dass es angefangen hat."])
 
 
 class FieldOfAction(Record):
     """Handlungsfeld: eine Gruppe von Hemmnissen."""
 
-    id: Id = Field(
-        title="Kennung", description="Steht in der Adresse, bleibt.", examples=["lebenslage"]
-    )
+    id: Id = Field(title="Kennung", description="Steht in der Adresse, bleibt.", examples=["lebenslage"])
     title: Label = Field(title="Titel", examples=["Lebenslage und Alltag"])
     summary: Line = Field(title="Zusammenfassung", examples=["Was den Alltag schwer macht."])
     icon: Annotated[str, StringConstraints(pattern=SLUG)] | None = Field(
@@ -203,9 +201,7 @@ class Solution(Record):
         description="Nur Kennungen, die auch beim Hemmnis stehen.",
         examples=["[geld]"],
     )
-    state: SolutionState | None = Field(
-        None, title="Stand", examples=["value: begonnen\ntext: …"]
-    )
+    state: SolutionState | None = Field(None, title="Stand", examples=["value: begonnen\ntext: …"])
 
 
 class LogEntry(Record):
@@ -217,17 +213,13 @@ class LogEntry(Record):
         description="Nie das Datum der Quelle; ohne Datum steht der Eintrag am Ende.",
         examples=["2024-03-01"],
     )
-    text: Line = Field(
-        title="Was geschah", examples=['"Das ZKB hat die Aufgaben übernommen [Q75]."']
-    )
+    text: Line = Field(title="Was geschah", examples=['"Das ZKB hat die Aufgaben übernommen [Q75]."'])
 
 
 class Status(Record):
     """Stand der Dinge eines Hemmnisses."""
 
-    log: list[LogEntry] = Field(
-        min_length=1, title="Einträge", examples=["- date: 2024-03-01\n  text: …"]
-    )
+    log: list[LogEntry] = Field(min_length=1, title="Einträge", examples=["- date: 2024-03-01\n  text: …"])
 
 
 class Related(Record):
@@ -240,9 +232,7 @@ class Related(Record):
 class Obstacle(Record):
     """Hemmnis: was Menschen von Arbeit fernhält."""
 
-    id: Id = Field(
-        title="Kennung", description="Steht in der Adresse, bleibt.", examples=["mobilitaet"]
-    )
+    id: Id = Field(title="Kennung", description="Steht in der Adresse, bleibt.", examples=["mobilitaet"])
     number: Number = Field(title="Nummer", examples=["15"])
     field: Annotated[Label, Refers.FIELD] = Field(title="Handlungsfeld", examples=["lebenslage"])
     title: Label = Field(title="Titel als Begriff", examples=["Mobilität und Führerschein"])
@@ -252,9 +242,7 @@ class Obstacle(Record):
         description="Ein bis drei kurze Sätze, die jeder Mensch versteht.",
         examples=["Ohne Auto kommen Sie schwer zur Arbeit."],
     )
-    description: Prose = Field(
-        title="Beschreibung", examples=['"In der Eifel fährt der Bus selten [Q78]."']
-    )
+    description: Prose = Field(title="Beschreibung", examples=['"In der Eifel fährt der Bus selten [Q78]."'])
     origin: Origin | None = Field(
         None,
         title="Herkunft",
@@ -275,12 +263,8 @@ class Obstacle(Record):
         title="Lösungswege",
         examples=["- id: fahrtkosten\n  title: …\n  steps: …"],
     )
-    status: Status | None = Field(
-        None, title="Stand der Dinge", examples=["log:\n  - text: …"]
-    )
-    related: list[Related] = Field(
-        [], title="Verwandte Hemmnisse", examples=["- id: schulden\n  reason: …"]
-    )
+    status: Status | None = Field(None, title="Stand der Dinge", examples=["log:\n  - text: …"])
+    related: list[Related] = Field([], title="Verwandte Hemmnisse", examples=["- id: schulden\n  reason: …"])
     aliases: list[Label] = Field(
         [],
         title="Wörter der Leute",
@@ -293,18 +277,14 @@ class Obstacle(Record):
         description="Eine Rolle, kein Name.",
         examples=["Redaktion"],
     )
-    review_by: Date | None = Field(
-        None, title="Prüfen bis", examples=["2027-06"]
-    )
+    review_by: Date | None = Field(None, title="Prüfen bis", examples=["2027-06"])
 
 
 class Contact(Record):
     """Kontakt eines Dienstes an einem Ort."""
 
     place: Label = Field(title="Ort", examples=["Eupen"])
-    municipalities: list[Label] = Field(
-        [], title="Zuständig für die Gemeinden", examples=["[Eupen, Raeren]"]
-    )
+    municipalities: list[Label] = Field([], title="Zuständig für die Gemeinden", examples=["[Eupen, Raeren]"])
     phone: PhoneNumber | None = Field(None, title="Telefon", examples=["087 12 34 56"])
     mail: MailAddress | None = Field(None, title="E-Mail", examples=["info@beispiel.be"])
     address: Label | None = Field(None, title="Anschrift", examples=["Marktplatz 1, 4700 Eupen"])
@@ -320,16 +300,10 @@ class Contact(Record):
 class Service(Record):
     """Dienst: wer beteiligt ist."""
 
-    id: Id = Field(
-        title="Kennung", description="Steht in der Adresse, bleibt.", examples=["adg"]
-    )
-    name: Label = Field(
-        title="Name", examples=["Arbeitsamt der Deutschsprachigen Gemeinschaft"]
-    )
+    id: Id = Field(title="Kennung", description="Steht in der Adresse, bleibt.", examples=["adg"])
+    name: Label = Field(title="Name", examples=["Arbeitsamt der Deutschsprachigen Gemeinschaft"])
     abbreviation: Label | None = Field(None, title="Abkürzung", examples=["ADG"])
-    role: Line = Field(
-        title="Wofür der Dienst da ist", examples=['"Vermittelt und berät [Q22]."']
-    )
+    role: Line = Field(title="Wofür der Dienst da ist", examples=['"Vermittelt und berät [Q22]."'])
     url: WebAddress | None = Field(None, title="Eigene Seite", examples=["https://www.adg.be"])
     notice: Line | None = Field(
         None,
@@ -350,13 +324,9 @@ class Service(Record):
 class Prerequisite(Record):
     """Voraussetzung: was da sein muss, bevor ein Lösungsweg trägt."""
 
-    id: Id = Field(
-        title="Kennung", description="Steht in der Adresse, bleibt.", examples=["geld"]
-    )
+    id: Id = Field(title="Kennung", description="Steht in der Adresse, bleibt.", examples=["geld"])
     title: Label = Field(title="Titel", examples=["Geld"])
-    text: Line | None = Field(
-        None, title="Erläuterung", examples=["Fahrstunden und Prüfung kosten Geld."]
-    )
+    text: Line | None = Field(None, title="Erläuterung", examples=["Fahrstunden und Prüfung kosten Geld."])
     met: Literal["ja", "teilweise", "nein", "unbekannt"] = Field(
         "unbekannt",
         title="Erfüllt?",
@@ -377,9 +347,7 @@ class Source(Record):
         description="Nur was die Quelle selbst nennt; auch ein Zeitraum wie 2024/2027.",
         examples=["2024-03-01/2027-12-31"],
     )
-    url: WebAddress | None = Field(
-        None, title="Adresse", examples=["https://leader-ostbelgien.be/"]
-    )
+    url: WebAddress | None = Field(None, title="Adresse", examples=["https://leader-ostbelgien.be/"])
     url_kind: Literal["original", "kopie", "keine"] = Field(
         title="Art der Adresse",
         description="Kopien werden ohne Link gezeigt.",
@@ -402,42 +370,30 @@ class Term(Record):
     id: Id = Field(title="Kennung", examples=["eingliederungseinkommen"])
     term: Label = Field(title="Begriff", examples=["Eingliederungseinkommen"])
     abbreviation: Label | None = Field(None, title="Abkürzung", examples=["IPSE"])
-    meaning: Line = Field(
-        title="Bedeutung", examples=["Geld des ÖSHZ für Menschen ohne genug Einkommen."]
-    )
-    aliases: list[Label] = Field(
-        [], title="Andere Wörter dafür", examples=["[Sozialhilfe]"]
-    )
+    meaning: Line = Field(title="Bedeutung", examples=["Geld des ÖSHZ für Menschen ohne genug Einkommen."])
+    aliases: list[Label] = Field([], title="Andere Wörter dafür", examples=["[Sozialhilfe]"])
 
 
 class SiteSettings(Record):
     """Angaben des Betreibers; was leer ist, zeigt die Seite als „vom Betreiber einzutragen“."""
 
     publisher: Label | None = Field(None, title="Betreiber", examples=["Name der Stelle"])
-    imprint: Prose | None = Field(
-        None, title="Impressum", examples=["Anschrift und Verantwortliche"]
-    )
-    contact: MailAddress | None = Field(
-        None, title="Kontakt", examples=["redaktion@beispiel.be"]
-    )
+    imprint: Prose | None = Field(None, title="Impressum", examples=["Anschrift und Verantwortliche"])
+    contact: MailAddress | None = Field(None, title="Kontakt", examples=["redaktion@beispiel.be"])
     accessibility_contact: MailAddress | None = Field(
         None, title="Kontakt für Barrierefreiheit", examples=["zugang@beispiel.be"]
     )
     repository: WebAddress | None = Field(
         None, title="Adresse der Quelltexte", examples=["https://git.beispiel.be/wissensbasis"]
     )
-    copy_old_after_days: Number = Field(
-        title="Nach wie vielen Tagen eine Kopie alt ist", examples=["90"]
-    )
+    copy_old_after_days: Number = Field(title="Nach wie vielen Tagen eine Kopie alt ist", examples=["90"])
 
 
 class ObstaclesFile(Record):
     """data/obstacles.yaml."""
 
     edition: Edition = Field(title="Ausgabe", examples=["title: …"])
-    states: list[State] = Field(
-        min_length=1, title="Stände", examples=["- id: begonnen\n  label: …"]
-    )
+    states: list[State] = Field(min_length=1, title="Stände", examples=["- id: begonnen\n  label: …"])
     fields_of_action: list[FieldOfAction] = Field(
         min_length=1, title="Handlungsfelder", examples=["- id: lebenslage\n  title: …"]
     )
@@ -455,9 +411,7 @@ class ServicesFile(Record):
 class PrerequisitesFile(Record):
     """data/prerequisites.yaml."""
 
-    prerequisites: list[Prerequisite] = Field(
-        title="Voraussetzungen", examples=["- id: geld\n  title: Geld"]
-    )
+    prerequisites: list[Prerequisite] = Field(title="Voraussetzungen", examples=["- id: geld\n  title: Geld"])
 
 
 class SourcesFile(Record):

@@ -18,7 +18,9 @@ _TITLE: Final = re.compile(r"(?m)^# +(.+?)\s*(?:\{:.*\})?$")
 CODE: Final = re.compile(r"(?ms)^(```|~~~).*?^\1\s*$|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)")
 _CALL: Final = re.compile(r"""\{\{ *([a-z_]+)\(( *"[a-z0-9_-]*" *(?:, *"[a-z0-9_-]*" *)*)?\) *\}\}""")
 _HEADING_ID: Final = re.compile(r"(?m)^(#+ .*)\{: #[a-z0-9-]+ \}$")
-_BRACES: Final = re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)|\{.*?(?:\}|$)|\}", re.M)
+_BRACES: Final = re.compile(
+    r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)|\{.*?(?:\}|$)|\}", re.MULTILINE
+)
 _FOREIGN: Final = (
     (re.compile(r'(?m)^=== ".*$'), "Inhaltsreiter (Tabs)", "zwei Überschriften untereinander"),
     (re.compile(r"(?m)^ *:::.*$"), "Platzhalter „:::“", "Text"),

@@ -8,9 +8,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-MONTHS: Final = (
-    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
-)
+MONTHS: Final = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+]
+_YEARS: Final = range(1900, 2200)
 _POINT: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -29,7 +41,7 @@ class Point:
         if not match:
             return None
         year, month, day = (int(part or 0) for part in match.groups())
-        if not 1900 <= year <= 2199 or (match[2] and not 1 <= month <= 12):
+        if year not in _YEARS or (match[2] and not 1 <= month <= len(MONTHS)):
             return None
         if match[3] and not 1 <= day <= monthrange(year, month)[1]:
             return None

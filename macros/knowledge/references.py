@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _REFERENCE: Final = re.compile(
-    r"\[\[(?P<target>[^\[\]|\n]*)(?:\|(?P<words>[^\[\]|\n]*))?\]\]|\[(?P<source>Q[0-9]{2,4})\](?![(\[:])"
+    r"\[\[(?P<target>[^\[\]|\n]*)(?:\|(?P<words>[^\[\]|\n]*))?\]\]|\[(?P<source>Q[0-9]{2,4})\](?!\()"
 )
 _ALMOST: Final = re.compile(
     r"\[[QqKk] ?[0-9]+(?:[,; ]+[QqKk]? ?[0-9]+)*\](?!\()|\[\[[^\[\]\n]*(?:\](?!\])|(?=\n|$))|(?<!\[)\[[^\[\]\n]*\]\]"

@@ -178,9 +178,7 @@ def _shape_of(document: Document, path: Path) -> str:
     return "ein Block mit Feldern" if inner else "ein einzelner Text"
 
 
-def _not_in_vocabulary(
-    document: Document, path: Path, info: FieldInfo | None, value: str
-) -> Finding:
+def _not_in_vocabulary(document: Document, path: Path, info: FieldInfo | None, value: str) -> Finding:
     options = _vocabulary(info.annotation if info else None)
     return Finding(
         "unbekannter-wert",
@@ -191,9 +189,7 @@ def _not_in_vocabulary(
     )
 
 
-def _wrong_value(
-    document: Document, path: Path, info: FieldInfo | None, detail: ErrorDetails
-) -> Finding:
+def _wrong_value(document: Document, path: Path, info: FieldInfo | None, detail: ErrorDetails) -> Finding:
     value = shorten(str(detail["input"]), 60)
     context: dict[str, Any] = detail.get("ctx", {})
     match detail["type"]:
@@ -281,7 +277,9 @@ def expectation(info: FieldInfo) -> str:
     inner = record_of(info.annotation)
     is_list = get_origin(info.annotation) is list
     if inner:
-        return ("eine Liste von Einträgen" if is_list else "ein Block") + f" mit {', '.join(inner.model_fields)}"
+        return (
+            "eine Liste von Einträgen" if is_list else "ein Block"
+        ) + f" mit {', '.join(inner.model_fields)}"
     refers = next((m for m in markers(info) if isinstance(m, Refers)), None)
     words = f"Kennung: {refers.value}" if refers else ""
     text = next((m for m in markers(info) if isinstance(m, Text)), None)

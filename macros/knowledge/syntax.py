@@ -119,9 +119,7 @@ def _mend(source: str, line: int) -> SyntaxProblem | None:
     else:
         message = f"Dieser Text braucht Anführungszeichen: {_reason(value)}"
     right = entry["head"] + quoted(value)
-    return SyntaxProblem(
-        line, entry.start("value"), message, "den ganzen Text in Anführungszeichen", right
-    )
+    return SyntaxProblem(line, entry.start("value"), message, "den ganzen Text in Anführungszeichen", right)
 
 
 def _wants_quotes(value: str) -> bool:

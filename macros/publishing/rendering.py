@@ -30,7 +30,21 @@ TEMPLATES: Final = Path(__file__).parent.parent / "templates"
 WITH_SOURCES: Final = frozenset({"hemmnis", "dienst", "voraussetzung"})
 NEWEST: Final = 6
 ASKED_FIRST: Final = 3
-_WORDS: Final = "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split()
+_WORDS: Final = [
+    "null",
+    "ein",
+    "zwei",
+    "drei",
+    "vier",
+    "fünf",
+    "sechs",
+    "sieben",
+    "acht",
+    "neun",
+    "zehn",
+    "elf",
+    "zwölf",
+]
 
 
 def render(base: KnowledgeBase, page: DataPage) -> str:
@@ -140,7 +154,9 @@ def _age(entry: LogEntry) -> tuple[int, int, int, int]:
     return (0, -start.year, -start.month, -start.day)
 
 
-def sources_of(base: KnowledgeBase, record: Obstacle | Service | Prerequisite | FieldOfAction) -> list[Source]:
+def sources_of(
+    base: KnowledgeBase, record: Obstacle | Service | Prerequisite | FieldOfAction
+) -> list[Source]:
     """Give the sources that a page of this record cites, in the order of their first use."""
     written = [text for _, text, _ in texts(record)]
     if isinstance(record, Obstacle):

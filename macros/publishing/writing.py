@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from macros.knowledge.base import KnowledgeBase, Mention, Target
+from macros.knowledge.base import KnowledgeBase, Target
 from macros.knowledge.model import Source
 from macros.knowledge.pages import CODE
 from macros.knowledge.references import Citation, Reference, references, replace
@@ -23,9 +23,7 @@ _UNTOUCHED: Final = re.compile(r"^(#|\||!!!|\?\?\?|\[\^|\*\[)")
 class Writer:
     """Writes for one page, and remembers what it has explained there already."""
 
-    def __init__(
-        self, base: KnowledgeBase, path: str, own: str = "", *, lists_sources: bool = False
-    ) -> None:
+    def __init__(self, base: KnowledgeBase, path: str, own: str = "", *, lists_sources: bool = False) -> None:
         """Take the source path of the page, the id it is about, and whether it lists its sources."""
         self.base = base
         self.path = path
@@ -57,12 +55,11 @@ class Writer:
     def link(self, id_: str, words: str = "") -> str:
         """Link to anything of the knowledge base by its id."""
         target = self.base.targets[id_]
-        return f"[{self.label(words or target.title)}]({self.to(target)})"
+        return f"[{self.label(words)}]({self.to(target)})" if words else self.target(target)
 
-    def mention(self, mention: Mention) -> str:
-        """Link to a section of a page where something is used."""
-        anchor = f"#{mention.section}" if mention.section else ""
-        return f"[{self.label(mention.target.title)}]({self.to(mention.target)}{anchor})"
+    def target(self, target: Target) -> str:
+        """Link to a target by its title."""
+        return f"[{self.label(target.title)}]({self.to(target)})"
 
     def to(self, target: Target) -> str:
         """Give the path from this page to the page of a target."""
@@ -131,5 +128,3 @@ def _spans(text: str, found: Iterator[Reference]) -> Iterator[tuple[int, int]]:
 
 def _escape_start(match: re.Match[str]) -> str:
     return f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}"
-
-

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.knowledge.documents import MAX_BYTES, read_document
-from macros.knowledge.loading import load
-from tests.knowledge.test_messages import MINIMAL, TODAY, read_files
+from macros.knowledge.loading import load, read_files
+from tests.knowledge.test_messages import MINIMAL, TODAY
 
 SECOND = 1.0
 

@@ -54,6 +54,8 @@ def test_a_long_line_is_cut_around_the_mark() -> None:
     assert shown[mark.index("^") : mark.index("^") + 3] == "abc"
 
 
-@pytest.mark.parametrize(("value", "expected"), [("shulden", "schulden"), ("Schulden", "schulden"), ("xyz", "")])
+@pytest.mark.parametrize(
+    ("value", "expected"), [("shulden", "schulden"), ("Schulden", "schulden"), ("xyz", "")]
+)
 def test_the_nearest_value_is_named(value: str, expected: str) -> None:
     assert nearest(value, ["schulden", "mobilitaet"]) == expected

@@ -25,7 +25,20 @@ def test_a_period_is_shown_as_precisely_as_it_is_known(text: str, german: str, y
 
 
 @pytest.mark.parametrize(
-    "text", ["", "24", "2024-13", "2024-02-30", "2024-2-3", "1.3.2024", "2024/", "/2024", "2025/2024", "1899", "2024-00"]
+    "text",
+    [
+        "",
+        "24",
+        "2024-13",
+        "2024-02-30",
+        "2024-2-3",
+        "1.3.2024",
+        "2024/",
+        "/2024",
+        "2025/2024",
+        "1899",
+        "2024-00",
+    ],
 )
 def test_what_is_no_date_is_refused(text: str) -> None:
     assert Period.parse(text) is None

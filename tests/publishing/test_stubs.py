@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.knowledge.loading import load
+from macros.knowledge.loading import load, read_files
 from macros.publishing.stubs import write_sources
-from tests.knowledge.test_messages import MINIMAL, TODAY, read_files
+from tests.knowledge.test_messages import MINIMAL, TODAY
 
 
 def test_only_what_has_changed_is_written_and_what_is_gone_is_deleted(tmp_path: Path) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import markdown
 import pytest
 
 from macros.knowledge.base import KnowledgeBase
-from macros.knowledge.loading import load
+from macros.knowledge.loading import load, read_files
 from macros.publishing.pages import data_pages
 from macros.publishing.rendering import count, named, render
 from macros.publishing.writing import Writer
-from tests.knowledge.test_messages import MINIMAL, TODAY, read_files
+from tests.knowledge.test_messages import MINIMAL, TODAY
 
 
 @pytest.fixture(scope="module")
@@ -42,8 +43,6 @@ def test_a_paragraph_is_written_for_its_page(base: KnowledgeBase, text: str, exp
 
 @pytest.mark.parametrize("text", ["*a* _b_ `c`", "[x](y)", "# Titel", "a | b", "~x^ :y:", "<b>", "&amp;"])
 def test_markdown_sees_nothing_in_a_label(base: KnowledgeBase, text: str) -> None:
-    import markdown
-
     written = Writer(base, "index.md").label(text)
     html = markdown.markdown(written, extensions=["attr_list", "tables", "md_in_html"])
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -38,7 +38,7 @@ class SitePage:
     @cached_property
     def elements(self) -> list[Element]:
         """All elements (comments left out)."""
-        return [element for element in self.tree.iter() if isinstance(element.tag, str)]
+        return [element for element in self.tree.iter() if isinstance(element.tag, str)]  # type: ignore[redundant-expr]  # comments have functions for tags
 
     @property
     def title(self) -> str:

@@ -125,10 +125,10 @@ def test_links_between_records_run_both_ways(built: Built) -> None:
         for other, _ in base.related(obstacle):
             both(own, f"hemmnisse/{other.id}/")
     cited_in = content[path("quellen/")]
-    for mentions in base.citations.values():
-        for mention in mentions:
-            if mention.target.id in {o.id for o in base.obstacles}:
-                assert path(f"hemmnisse/{mention.target.id}/") in cited_in
+    for targets in base.citations.values():
+        for target in targets:
+            if target.id in {o.id for o in base.obstacles}:
+                assert path(f"hemmnisse/{target.id}/") in cited_in
 
 
 def test_obstacle_pages_have_the_sections_of_the_report(built: Built) -> None:

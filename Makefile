@@ -1,0 +1,52 @@
+# The two commands that matter: make site, make test.
+PYTHON ?= python3
+PY := .venv/bin/python
+export NO_MKDOCS_2_WARNING = 1
+
+.PHONY: site serve check test audit benchmark lock clean
+
+site: .venv/.installed
+	@rm -rf .build && mkdir -p .build
+	$(PY) -m mkdocs build --strict --site-dir .build/site
+	@if [ -e site ]; then mv site .build/before; fi
+	@mv .build/site site && rm -rf .build
+
+serve: .venv/.installed
+	$(PY) -m mkdocs serve --strict
+
+check: .venv/.installed
+	$(PY) -m macros check
+
+test: .venv/.installed
+	$(PY) -m ruff format --check
+	$(PY) -m ruff check
+	$(PY) -m mypy
+	$(PY) -m pytest -m "not audit"
+
+audit: .venv/.installed tests/audit/node_modules/.installed
+	$(PY) -m pytest -m audit
+
+benchmark: .venv/.installed
+	$(PY) scripts/benchmark.py
+
+lock:
+	$(PYTHON) -m venv --clear .build/lock
+	.build/lock/bin/python -m pip install -q uv
+	.build/lock/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --upgrade \
+		--no-emit-index-url --no-emit-find-links --no-header --no-annotate requirements.in -o requirements.lock
+
+.venv/.installed: requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 oder neuer wird gebraucht."; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "Es fehlt das Paket python3-venv: sudo apt install python3-venv"; exit 1; }
+	$(PYTHON) -m venv --clear .venv
+	$(PY) -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r $<
+	@touch $@
+
+tests/audit/node_modules/.installed: tests/audit/package-lock.json
+	@command -v npm >/dev/null || { echo "Für die Prüfung fehlt npm: sudo apt install npm"; exit 1; }
+	cd tests/audit && npm ci --silent
+	@touch $@
+
+clean:
+	rm -rf site .build .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis tests/audit/node_modules
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

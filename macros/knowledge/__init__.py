@@ -1,0 +1,1 @@
+"""What an edition knows: model, loading, references, checks, findings. Knows nothing of pages."""

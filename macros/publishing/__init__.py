@@ -1,0 +1,1 @@
+"""What is made from the model: pages and their sources. Knows nothing of MkDocs."""
