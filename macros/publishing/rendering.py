@@ -17,12 +17,8 @@ from macros.knowledge.model import (
     FieldOfAction,
     LogEntry,
     Obstacle,
-    Prerequisite,
     Service,
-    Source,
 )
-from macros.knowledge.references import Citation, references
-from macros.knowledge.texts import texts
 from macros.publishing.pages import DataPage
 from macros.publishing.writing import Writer
 
@@ -70,7 +66,6 @@ def _environment() -> Environment:
         log_of=log_of,
         newest_entries=newest_entries,
         states_count=states_count,
-        sources_of=sources_of,
         strip=strip,
         involved_in=involved_in,
         named=named,
@@ -152,22 +147,6 @@ def _age(entry: LogEntry) -> tuple[int, int, int, int]:
         return (1, 0, 0, 0)
     start = entry.date.start
     return (0, -start.year, -start.month, -start.day)
-
-
-def sources_of(
-    base: KnowledgeBase, record: Obstacle | Service | Prerequisite | FieldOfAction
-) -> list[Source]:
-    """Give the sources that a page of this record cites, in the order of their first use."""
-    written = [text for _, text, _ in texts(record)]
-    if isinstance(record, Obstacle):
-        written += [reason for _, reason in base.related(record)]
-    if isinstance(record, Service):
-        written += [i.task for o in base.obstacles for i in o.involved if i.service == record.id and i.task]
-        written += [step.text for _, step in base.steps_of(record)]
-    cited = [ref.source for text in written for ref in references(text) if isinstance(ref, Citation)]
-    if isinstance(record, Service):
-        cited += [contact.source for contact in record.contacts]
-    return [base.source[id_] for id_ in dict.fromkeys(cited)]
 
 
 def involved_in(base: KnowledgeBase, service: Service) -> list[tuple[Obstacle, str, list[Any]]]:

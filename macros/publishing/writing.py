@@ -28,6 +28,7 @@ class Writer:
         self.base = base
         self.path = path
         self.lists_sources = lists_sources
+        self.cited: dict[str, Source] = {}
         self._explained = {own, ""}
 
     def label(self, text: str) -> str:
@@ -71,6 +72,7 @@ class Writer:
 
     def cite(self, source: Source) -> str:
         """Write a citation that says in words whose voice it is."""
+        self.cited.setdefault(source.id, source)
         when = source.date.years.replace("–", "\u2060–\u2060") if source.date else "o.&nbsp;D."
         voice = ", ".join(self.label(part) for part in (source.kind, source.region) if part)
         place = "" if self.lists_sources else self.relative("quellen.md")
