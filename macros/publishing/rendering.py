@@ -26,6 +26,7 @@ TEMPLATES: Final = Path(__file__).parent.parent / "templates"
 WITH_SOURCES: Final = frozenset({"hemmnis", "dienst", "voraussetzung"})
 NEWEST: Final = 6
 ASKED_FIRST: Final = 3
+WHOLE_STRIP: Final = 247  # as wide as 21 obstacles in six fields; fewer leave room
 _WORDS: Final = [
     "null",
     "ein",
@@ -172,4 +173,4 @@ def strip(base: KnowledgeBase, near: FieldOfAction, now: Obstacle | None = None)
                 marks.append(f'<rect x="{x}" y="6" width="7" height="10"{kind}/>')
             x += 10
         x += 8 if base.obstacles_of(field) else 0
-    return f'<svg class="strip" viewBox="0 0 {max(x - 11, 7)} 16" aria-hidden="true">{"".join(marks)}</svg>'
+    return f'<svg class="strip" viewBox="0 0 {max(x - 11, WHOLE_STRIP)} 16" aria-hidden="true">{"".join(marks)}</svg>'
