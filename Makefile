@@ -44,7 +44,7 @@ lock:
 
 tests/audit/node_modules/.installed: tests/audit/package-lock.json
 	@command -v npm >/dev/null || { echo "Für die Prüfung fehlt npm: sudo apt install npm"; exit 1; }
-	cd tests/audit && npm ci --silent
+	cd tests/audit && npm ci --silent --ignore-scripts
 	@touch $@
 
 clean:
