@@ -39,7 +39,7 @@ def _content(page: SitePage) -> str:
     for parent in list(main.iter()):
         for frame in [child for child in parent if child.tag in {"nav", "details"} and child.get("class") != "note"]:
             parent.remove(frame)
-    return " ".join(main.itertext())
+    return "".join(main.itertext())
 
 
 def _words(html: str) -> set[str]:
