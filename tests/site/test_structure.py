@@ -39,7 +39,7 @@ def test_every_address_of_the_contract_exists(built: Built) -> None:
 
 
 def test_there_is_no_page_nobody_asked_for(built: Built) -> None:
-    expected = len(OVERVIEWS) + len(TEXTS) + len(records(built.base)) + 1
+    expected = len(OVERVIEWS) + len(built.base.pages) + len(records(built.base)) + 1
     assert len(built.site.pages) == expected
 
 
