@@ -6,6 +6,7 @@ export NO_MKDOCS_2_WARNING = 1
 .PHONY: site serve check test audit benchmark lock clean
 
 site: .venv/.installed
+	@if [ ! -e site ] && [ -e .build/before ]; then mv .build/before site; fi
 	@rm -rf .build && mkdir -p .build
 	$(PY) -m mkdocs build --strict --site-dir .build/site
 	@if [ -e site ]; then mv site .build/before; fi

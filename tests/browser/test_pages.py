@@ -11,7 +11,7 @@ from tests.browser.conftest import Scheme, Visitor
 KINDS = [
     "", "handlungsfelder/", "handlungsfelder/lebenslage/", "hemmnisse/", "hemmnisse/mobilitaet/", "loesungen/",
     "stand-der-dinge/", "voraussetzungen/", "voraussetzungen/geld/", "beteiligte/", "beteiligte/dsl/", "glossar/",
-    "quellen/", "kernbotschaften/", "sonderthemen/drehtuer-effekt/", "ausblick/", "mitmachen/",
+    "quellen/", "kernbotschaften/", "sonderthemen/lba/", "sonderthemen/drehtuer-effekt/", "ausblick/", "mitmachen/",
 ]  # fmt: skip
 SCHEMES: list[Scheme] = ["light", "dark"]
 WIDE, NARROW = 1280, 320
@@ -97,12 +97,15 @@ def test_every_focus_is_visible(visit: Visitor) -> None:
     assert seen > 40
 
 
-def test_a_missing_page_says_so_in_german_and_leads_on(visit: Visitor) -> None:
-    visitor = visit("light", NARROW)
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_a_missing_page_says_so_in_german_and_leads_on(visit: Visitor, scheme: Scheme, width: int) -> None:
+    visitor = visit(scheme, width)
     page = visitor.go("gibt-es/nicht/")
     visitor.complaints = [line for line in visitor.complaints if "404" not in line]
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert violations(page) == []
+    assert not overflows(page)
     page.get_by_role("main").get_by_role("link").first.click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert "nicht" not in page.url
