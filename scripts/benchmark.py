@@ -101,7 +101,8 @@ def as_markdown(html: str) -> str:
     main = html5lib.parse(html, namespaceHTMLElements=False).find(".//main")
     blocks = []
     for element in main.iter() if main is not None else ():
-        if element.tag in {"h1", "h2", "h3", "p", "li", "dt", "dd", "td", "th"}:
+        is_block = element.tag in {"h1", "h2", "h3", "p", "li", "dt", "dd", "td", "th"}
+        if is_block and not element.findall(".//p"):
             text = re.sub(r"([\\`*_\[\]<>{}#|])", r"\\\1", " ".join("".join(element.itertext()).split()))
             mark = {"h1": "# ", "h2": "## ", "h3": "### ", "li": "- "}.get(element.tag, "")
             blocks.append(f"{mark}{text}")

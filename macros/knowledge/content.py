@@ -4,14 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeVar
+from functools import partial
+from typing import Final, Protocol, TypeVar
 
 from macros.knowledge.documents import Document, Path
 from macros.knowledge.findings import Place
-from macros.knowledge.model import Edition, Record, SiteSettings
+from macros.knowledge.model import Edition, Record, SiteSettings, Text
 from macros.knowledge.pages import TextPage
+from macros.knowledge.references import Reference, references
+from macros.knowledge.texts import texts
 
 R = TypeVar("R", bound=Record)
+
+LINKED: Final = ("fields_of_action", "obstacles", "services", "prerequisites", "glossary")
+"""Top-level keys whose records a `[[reference]]` may name."""
+
+
+class _Placing(Protocol):
+    def __call__(self, fragment: str, occurrence: int = 0) -> Place: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text of the data, or the whole text of a hand-written page."""
+
+    text: str
+    kind: Text | None
+    """What a text of the data may hold; none for a page, which may hold more."""
+    place: _Placing
+    """Names the place of a fragment of the text."""
 
 
 @dataclass(slots=True)
@@ -49,6 +70,19 @@ class Content:
     def place_within(self, path: Path, fragment: str, occurrence: int = 0) -> Place:
         """Name the place of a part of a text."""
         return self.documents[str(path[0])].place_within(path, fragment, occurrence)
+
+    @property
+    def passages(self) -> Iterator[Passage]:
+        """All texts of valid records and of readable pages."""
+        for path, record in self.records.items():
+            for own, text, kind in texts(record, path):
+                yield Passage(text, kind, partial(self.place_within, own))
+        for page in self.pages:
+            yield Passage(page.prose, None, page.place)
+
+    def references(self) -> Iterator[Reference]:
+        """Give every reference of every text."""
+        return (found for passage in self.passages for found in references(passage.text))
 
     def written_ids(self, key: str) -> dict[str, Path]:
         """Give the ids below a top-level key, of invalid records too, with the first path of each."""

@@ -303,6 +303,12 @@ class Service(Record):
     id: Id = Field(title="Kennung", description="Steht in der Adresse, bleibt.", examples=["adg"])
     name: Label = Field(title="Name", examples=["Arbeitsamt der Deutschsprachigen Gemeinschaft"])
     abbreviation: Label | None = Field(None, title="Abkürzung", examples=["ADG"])
+    kind: Literal["dienst", "gruppe"] = Field(
+        "dienst",
+        title="Art",
+        description="gruppe: viele einzelne Stellen ohne gemeinsamen Kontakt, etwa die Betriebe.",
+        examples=["gruppe"],
+    )
     role: Line = Field(title="Wofür der Dienst da ist", examples=['"Vermittelt und berät [Q22]."'])
     url: WebAddress | None = Field(None, title="Eigene Seite", examples=["https://www.adg.be"])
     notice: Line | None = Field(

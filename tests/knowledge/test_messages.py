@@ -82,7 +82,7 @@ def test_every_rule_is_shown() -> None:
     """Every rule that the code can report stands in a case, or in a test of the loader."""
     shown = "".join(path.read_text(encoding="utf-8") for path in CASES)
     shown += (Path(__file__).parent / "test_documents.py").read_text(encoding="utf-8")
-    code = "".join(path.read_text(encoding="utf-8") for path in KNOWLEDGE.glob("*.py"))
+    code = "".join(path.read_text(encoding="utf-8") for path in KNOWLEDGE.rglob("*.py"))
     rules = set(re.findall(r"(?:Finding|Trespass|report|_report)\(\s*\"([a-z-]+)\"", code))
     assert len(rules) > 30
     assert {rule for rule in rules if rule not in shown} == set()

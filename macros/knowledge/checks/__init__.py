@@ -1,0 +1,69 @@
+"""Checks across records: each rule looks at the whole content and yields findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Final
+
+from macros.knowledge.checks.completeness import (
+    draft_notice,
+    empty_fields,
+    expected_numbers,
+    idle_entries,
+    states_listed,
+)
+from macros.knowledge.checks.evidence import (
+    evidence,
+    plausible_dates,
+    source_addresses,
+    trustworthy_contacts,
+    uncited_sources,
+)
+from macros.knowledge.checks.identity import (
+    duplicate_ids,
+    duplicate_numbers,
+    duplicate_titles,
+    reserved_anchors,
+    reserved_pages,
+)
+from macros.knowledge.checks.linking import (
+    dangling_ids,
+    own_prerequisites,
+    repeated_entries,
+    text_references,
+)
+from macros.knowledge.checks.writing import long_summaries, markup, overdue_reviews
+from macros.knowledge.content import Content
+from macros.knowledge.findings import Finding
+
+RULES: Final[tuple[Callable[[Content], Iterator[Finding]], ...]] = (
+    duplicate_ids,
+    reserved_anchors,
+    duplicate_titles,
+    duplicate_numbers,
+    reserved_pages,
+    expected_numbers,
+    empty_fields,
+    states_listed,
+    idle_entries,
+    draft_notice,
+    dangling_ids,
+    own_prerequisites,
+    repeated_entries,
+    text_references,
+    evidence,
+    uncited_sources,
+    plausible_dates,
+    trustworthy_contacts,
+    source_addresses,
+    markup,
+    long_summaries,
+)
+
+
+def check(content: Content, today: date) -> Iterator[Finding]:
+    """Run all rules."""
+    for rule in RULES:
+        yield from rule(content)
+    yield from overdue_reviews(content, today)

@@ -1,0 +1,122 @@
+"""Claims carry their source; sources, dates and contacts can be trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from macros.knowledge.content import LINKED, Content
+from macros.knowledge.documents import Path
+from macros.knowledge.findings import Finding
+from macros.knowledge.model import Contact, Edition, Obstacle, Prerequisite, Service, Source
+from macros.knowledge.periods import Period
+from macros.knowledge.references import Citation, cites
+
+_YOUNGEST_OLD_YEAR: Final = 2021
+
+
+def evidence(content: Content) -> Iterator[Finding]:
+    """A state, a log entry and a fulfilled prerequisite carry the source that says so."""
+    claims: list[tuple[Path, str, str]] = []
+    for path, obstacle in content.all(Obstacle):
+        for n, solution in enumerate(obstacle.solutions):
+            if solution.state:
+                claims.append(((*path, "solutions", n, "state", "text"), solution.state.text, "Ein Stand"))
+        for n, entry in enumerate(obstacle.status.log if obstacle.status else []):
+            claims.append(((*path, "status", "log", n, "text"), entry.text, "Ein Eintrag im Stand der Dinge"))
+    for path, prerequisite in content.all(Prerequisite):
+        if prerequisite.met != "unbekannt":
+            claims.append(((*path, "met"), prerequisite.text or "", f"„{prerequisite.met}“"))
+    for path, text, what in claims:
+        if not cites(text):
+            yield Finding(
+                "beleg-fehlt",
+                content.place(path),
+                f"{what} braucht eine Quelle, hier steht keine.",
+                expected="ein Satz mit Quelle [Qnn]; ohne Quelle bleibt das Feld weg",
+                example='text: "Das Projekt läuft laut LEADER bis 2027 [Q78]."',
+            )
+
+
+def uncited_sources(content: Content) -> Iterator[Finding]:
+    """Every source is cited somewhere; what no text cites is not carried along."""
+    cited = {found.source for found in content.references() if isinstance(found, Citation)}
+    cited |= {contact.source for _, service in content.all(Service) for contact in service.contacts}
+    if not all(map(content.is_complete, (*LINKED, "sources"))):
+        return
+    for path, source in content.all(Source):
+        if source.id not in cited:
+            yield Finding(
+                "quelle-ohne-zitat",
+                content.place((*path, "id")),
+                f"Die Quelle {source.id} wird nirgends zitiert.",
+                expected=f"ein Text mit [{source.id}], oder den Eintrag löschen",
+            )
+
+
+def plausible_dates(content: Content) -> Iterator[Finding]:
+    """Nothing known is younger than the edition."""
+    edition = content.edition
+    if edition is None:
+        return
+    for path, when, what in _dates(content):
+        if when.start.first_day > edition.as_of.start.last_day:
+            yield Finding(
+                "datum-nach-stand",
+                content.place(path),
+                f"{what}: {when.german} liegt nach dem Stand der Ausgabe ({edition.as_of.german}).",
+                expected="ein früheres Datum, oder „as_of“ der Ausgabe nachziehen",
+            )
+
+
+def _dates(content: Content) -> Iterator[tuple[Path, Period, str]]:
+    for path, edition in content.all(Edition):
+        yield (*path, "seen"), edition.seen, "Quellen gesehen"
+    for path, source in content.all(Source):
+        if source.date:
+            yield (*path, "date"), source.date, "Datum der Quelle"
+    for path, obstacle in content.all(Obstacle):
+        for n, entry in enumerate(obstacle.status.log if obstacle.status else []):
+            if entry.date:
+                yield (*path, "status", "log", n, "date"), entry.date, "Datum des Eintrags"
+    for path, contact in _contacts(content):
+        if contact.checked:
+            yield (*path, "checked"), contact.checked, "Zuletzt geprüft"
+
+
+def _contacts(content: Content) -> Iterator[tuple[Path, Contact]]:
+    for path, service in content.all(Service):
+        for n, contact in enumerate(service.contacts):
+            yield (*path, "contacts", n), contact
+
+
+def trustworthy_contacts(content: Content) -> Iterator[Finding]:
+    """A contact comes from a source of 2022 or later, or from an undated page of an office."""
+    sources = {source.id: source for _, source in content.all(Source)}
+    for path, contact in _contacts(content):
+        source = sources.get(contact.source)
+        if source is None:
+            continue
+        last = source.date.end or source.date.start if source.date else None
+        is_own_page = source.kind in {"amtlich", "Träger"} and source.url_kind == "original"
+        if (last and last.year <= _YOUNGEST_OLD_YEAR) or (last is None and not is_own_page):
+            yield Finding(
+                "kontakt-zu-alt",
+                content.place((*path, "source")),
+                f"{contact.source} ist älter als 2022 oder nicht die eigene Seite des Dienstes.",
+                expected="eine jüngere Quelle, oder den Kontakt weglassen: dann steht dort "
+                "„vom Dienst einzutragen“",
+            )
+
+
+def source_addresses(content: Content) -> Iterator[Finding]:
+    """What a source says of its address fits the address."""
+    for path, source in content.all(Source):
+        if (source.url is None) == (source.url_kind == "keine"):
+            continue
+        yield Finding(
+            "adresse-passt-nicht",
+            content.place((*path, "url_kind")),
+            f"„url_kind: {source.url_kind}“ passt nicht: Eine Adresse {'fehlt' if source.url is None else 'steht da'}.",
+            expected="„keine“ ohne Adresse, sonst „original“ oder „kopie“ mit „url“",
+        )
