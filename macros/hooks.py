@@ -71,4 +71,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Give pages from data their title, after nobody can execute it any more."""
     from_data = current.edition(_root(config)).pages.get(page.file.src_uri)
     page.meta["titel"] = from_data.title if from_data else page.title
+    if not from_data:
+        page.meta["sprache"] = current.edition(_root(config)).base.page[page.file.src_uri].language
     return html

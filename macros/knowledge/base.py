@@ -13,6 +13,7 @@ from macros.knowledge.model import (
     NOT_EVIDENCED,
     Edition,
     FieldOfAction,
+    Municipality,
     Obstacle,
     Prerequisite,
     Service,
@@ -101,6 +102,7 @@ class KnowledgeBase:
     fields: tuple[FieldOfAction, ...]
     obstacles: tuple[Obstacle, ...]
     services: tuple[Service, ...]
+    municipalities: tuple[Municipality, ...]
     prerequisites: tuple[Prerequisite, ...]
     sources: tuple[Source, ...]
     terms: tuple[Term, ...]
@@ -119,6 +121,11 @@ class KnowledgeBase:
     def obstacles_of(self, field: FieldOfAction) -> list[Obstacle]:
         """Give the obstacles of a field of action."""
         return [obstacle for obstacle in self.obstacles if obstacle.field == field.id]
+
+    @cached_property
+    def page(self) -> Mapping[str, TextPage]:
+        """Hand-written pages by their file below docs/."""
+        return {page.file: page for page in self.pages}
 
     @cached_property
     def service(self) -> Mapping[str, Service]:
@@ -275,5 +282,7 @@ class KnowledgeBase:
         ]
         for record in shown:
             yield from ((self.targets[record.id], text) for _, text, _ in texts(record))
+        for place in self.municipalities:
+            yield from ((self.targets["beteiligte"], text) for _, text, _ in texts(place))
         for page in self.pages:
             yield self.targets[page.path], page.prose

@@ -16,6 +16,7 @@ from macros.knowledge.findings import Finding, Place, errors, in_order, nearest
 from macros.knowledge.model import (
     FILES,
     FieldOfAction,
+    Municipality,
     Obstacle,
     Prerequisite,
     Record,
@@ -125,6 +126,7 @@ def _base(content: Content) -> KnowledgeBase | None:
         fields=every(FieldOfAction),
         obstacles=tuple(sorted(every(Obstacle), key=lambda obstacle: obstacle.number)),
         services=every(Service),
+        municipalities=every(Municipality),
         prerequisites=every(Prerequisite),
         sources=tuple(sorted(every(Source), key=lambda source: int(source.id[1:]))),
         terms=tuple(sorted(every(Term), key=lambda term: term.term.casefold())),

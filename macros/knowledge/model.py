@@ -327,6 +327,25 @@ class Service(Record):
         return self.abbreviation or self.name
 
 
+class Office(Record):
+    """Zuständige Stelle eines Dienstes in einer Gemeinde."""
+
+    service: Annotated[Label, Refers.SERVICE] = Field(title="Dienst", examples=["lba"])
+    text: Line = Field(title="Welche Stelle", examples=['"Kelmis-Lontzen [Q34]"'])
+
+
+class Municipality(Record):
+    """Gemeinde: welche Stelle dort wofür zuständig ist."""
+
+    name: Label = Field(title="Name", examples=["Lontzen"])
+    offices: list[Office] = Field(
+        [],
+        title="Zuständige Stellen",
+        description="Ohne Eintrag steht in der Tabelle „nicht belegt“.",
+        examples=["- service: lba\n  text: …"],
+    )
+
+
 class Prerequisite(Record):
     """Voraussetzung: was da sein muss, bevor ein Lösungsweg trägt."""
 
@@ -412,6 +431,9 @@ class ServicesFile(Record):
     """data/services.yaml."""
 
     services: list[Service] = Field(title="Dienste", examples=["- id: adg\n  name: …"])
+    municipalities: list[Municipality] = Field(
+        [], title="Gemeinden", examples=["- name: Lontzen\n  offices: …"]
+    )
 
 
 class PrerequisitesFile(Record):

@@ -11,13 +11,22 @@ from macros.knowledge.documents import Document, decode
 from macros.knowledge.findings import Finding, Place, nearest, shorten
 from macros.knowledge.markup import Trespass, dangerous_links, raw_html
 
-MACROS: Final = {"angabe": 1, "feldreferenz": 0}
+MACROS: Final = {"angabe": 1, "feldreferenz": 0, "gemeinden": 0, "zeichnung": 1}
 """Names of the macros a page may call, with the number of their arguments."""
+DRAWINGS: Final = ("drehtuer-effekt",)
+"""Names of the drawings a page may show."""
+GERMAN: Final = "de"
+
+_EXAMPLES: Final = {
+    "angabe": '{{ angabe("publisher") }}',
+    "zeichnung": f'{{{{ zeichnung("{DRAWINGS[0]}") }}}}',
+}
 
 _TITLE: Final = re.compile(r"(?m)^# +(.+?)\s*(?:\{:.*\})?$")
 CODE: Final = re.compile(r"(?ms)^(```|~~~).*?^\1\s*$|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)")
 _CALL: Final = re.compile(r"""\{\{ *([a-z_]+)\(( *"[a-z0-9_-]*" *(?:, *"[a-z0-9_-]*" *)*)?\) *\}\}""")
-_HEADING_ID: Final = re.compile(r"(?m)^(#+ .*)\{: #[a-z0-9-]+ \}$")
+_HEADING_ID: Final = re.compile(r"(?m)^(#+ .*)\{: (?:#[a-z0-9-]+|lang=[a-z]{2}) \}$")
+_LANGUAGE: Final = re.compile(r"\A\s*# .*\{: lang=([a-z]{2}) \}$", re.MULTILINE)
 _BRACES: Final = re.compile(
     r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)|\{.*?(?:\}|$)|\}", re.MULTILINE
 )
@@ -47,6 +56,12 @@ class TextPage:
     def prose(self) -> str:
         """Give the text with code blanked out, where nothing is a reference."""
         return CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), self.text)
+
+    @property
+    def language(self) -> str:
+        """Give the language of the page as its title names it, German else."""
+        named = _LANGUAGE.match(self.text)
+        return named[1] if named else GERMAN
 
     @property
     def file(self) -> str:
@@ -118,7 +133,21 @@ def _wrong_call(call: re.Match[str]) -> Iterator[Trespass]:
             call[0],
             f"Der Baustein „{name}“ steht hier mit {count} Angaben in Anführungszeichen.",
             "genau eine Angabe" if MACROS[name] else "keine Angabe",
-            '{{ angabe("publisher") }}' if MACROS[name] else f"{{{{ {name}() }}}}",
+            _EXAMPLES.get(name, f"{{{{ {name}() }}}}"),
+        )
+    elif name == "zeichnung":
+        yield from _unknown_drawing(call)
+
+
+def _unknown_drawing(call: re.Match[str]) -> Iterator[Trespass]:
+    drawing = call[2].strip().strip('"')
+    if drawing not in DRAWINGS:
+        close = nearest(drawing, DRAWINGS)
+        yield Trespass(
+            "unbekannter-baustein",
+            call[0],
+            f"Eine Zeichnung „{drawing}“ gibt es nicht.",
+            " oder ".join(DRAWINGS) + (f". Meinten Sie „{close}“?" if close else ""),
         )
 
 

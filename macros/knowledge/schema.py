@@ -59,8 +59,8 @@ def _check_keys(document: Document, model: type[Record], data: dict[str, object]
     for key in data:
         if key not in model.model_fields:
             document.findings.append(_unknown_key(document, (key,), model))
-    for key in model.model_fields:
-        if key not in data:
+    for key, info in model.model_fields.items():
+        if info.is_required() and key not in data:
             document.findings.append(_missing(document, (key,), model))
 
 

@@ -19,8 +19,9 @@ from macros.knowledge.model import (
     Obstacle,
     Service,
 )
+from macros.publishing.municipalities import municipality_table
 from macros.publishing.pages import DataPage
-from macros.publishing.writing import Writer
+from macros.publishing.writing import Writer, phone
 
 TEMPLATES: Final = Path(__file__).parent.parent / "templates"
 WITH_SOURCES: Final = frozenset({"hemmnis", "dienst", "voraussetzung"})
@@ -61,6 +62,7 @@ def _environment() -> Environment:
         autoescape=False,  # noqa: S701 (templates give Markdown; Writer escapes)
     )
     environment.filters["sentence"] = lambda words: words[:1].upper() + words[1:]
+    environment.filters["ended"] = ended
     environment.globals.update(
         progress=progress,
         count=count,
@@ -70,6 +72,8 @@ def _environment() -> Environment:
         strip=strip,
         involved_in=involved_in,
         named=named,
+        phone=phone,
+        municipality_table=municipality_table,
         overviews=OVERVIEWS,
         not_evidenced=NOT_EVIDENCED,
         newest=NEWEST,
@@ -91,6 +95,11 @@ def _subject(base: KnowledgeBase, page: DataPage) -> dict[str, object]:
             return {"prerequisite": base.prerequisite[page.id]}
         case _:
             return {}
+
+
+def ended(words: str) -> str:
+    """End a sentence with a full stop, unless it asks or calls."""
+    return words if words.endswith(("?", "!")) else f"{words}."
 
 
 def count(number: int, one: str, many: str) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 
 from macros.knowledge.base import KnowledgeBase, Target
 from macros.knowledge.model import Source
-from macros.knowledge.pages import CODE
+from macros.knowledge.pages import CODE, GERMAN
 from macros.knowledge.references import Citation, Reference, references, replace
 from macros.publishing.pages import source_path
 
@@ -28,6 +28,7 @@ class Writer:
         self.base = base
         self.path = path
         self.lists_sources = lists_sources
+        self.language = base.page[path].language if path in base.page else GERMAN
         self.cited: dict[str, Source] = {}
         self._explained = {own, ""}
 
@@ -77,7 +78,8 @@ class Writer:
         voice = ", ".join(self.label(part) for part in (source.kind, source.region) if part)
         place = "" if self.lists_sources else self.relative("quellen.md")
         anchor = source.id.lower()
-        return rf'[\[{voice},&nbsp;{when}\]]({place}#{anchor}){{: .cite data-q="{source.id}" }}'
+        foreign = "" if self.language == GERMAN else " lang=de"
+        return rf'[\[{voice},&nbsp;{when}\]]({place}#{anchor}){{: .cite data-q="{source.id}"{foreign} }}'
 
     def _lines(self, text: str) -> str:
         return "\n".join(
@@ -118,6 +120,11 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Match each word as a whole, longest first, with the endings German gives it."""
     choice = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     return re.compile(rf"(?<![\w-])({choice})(?:e?s|e?n)?(?![\w-])")
+
+
+def phone(number: str) -> str:
+    """Write a telephone number that can be called by a touch."""
+    return f"[{number}](tel:{re.sub(r'[ /.-]', '', number)})"
 
 
 def _spans(text: str, found: Iterator[Reference]) -> Iterator[tuple[int, int]]:

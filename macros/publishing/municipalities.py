@@ -1,0 +1,45 @@
+"""Which office is there for which municipality: one table, written as editors write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.knowledge.base import KnowledgeBase
+from macros.knowledge.model import Municipality
+from macros.publishing.writing import phone
+
+UNKNOWN = "nicht belegt"
+
+
+def municipality_table(base: KnowledgeBase) -> str:
+    """Give the table with references as editors write them, or nothing without municipalities."""
+    if not base.municipalities:
+        return ""
+    columns = dict.fromkeys(office.service for place in base.municipalities for office in place.offices)
+    head = ["Gemeinde", *(_heading(base, service) for service in columns)]
+    rows = (
+        [f"**{place.name}**", *(_cell(base, place, service) for service in columns)]
+        for place in base.municipalities
+    )
+    return "\n".join(map(_row, [head, ["---"] * len(head), *rows]))
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _heading(base: KnowledgeBase, service: str) -> str:
+    return f"[[{service}]]" if service in base.service else service
+
+
+def _cell(base: KnowledgeBase, place: Municipality, service: str) -> str:
+    named = [" ".join(office.text.split()) for office in place.offices if office.service == service]
+    return "<br>".join([*named, *_contacts(base, place, service)]) or UNKNOWN
+
+
+def _contacts(base: KnowledgeBase, place: Municipality, service: str) -> Iterator[str]:
+    for contact in base.service[service].contacts if service in base.service else ():
+        if place.name in contact.municipalities:
+            number = f"**{phone(contact.phone)}**" if contact.phone else ""
+            parts = filter(None, [number, contact.address or ""])
+            yield f"{', '.join(parts)} [{contact.source}]"
