@@ -125,7 +125,7 @@ def _wrong_call(call: re.Match[str]) -> Iterator[Trespass]:
             "unbekannter-baustein",
             call[0],
             f"Den Baustein „{name}“ gibt es nicht.",
-            " oder ".join(MACROS) + (f". Meinten Sie „{close}“?" if close else ""),
+            ", ".join(MACROS) + (f". Meinten Sie „{close}“?" if close else ""),
         )
     elif count != MACROS[name]:
         yield Trespass(
@@ -159,7 +159,7 @@ def _templates(text: str) -> Iterator[Trespass]:
             "vorlagen-syntax",
             match[0],
             f"Vorlagen-Syntax „{shorten(match[0], 40)}“ ist in Seiten nicht erlaubt.",
-            "nur die Bausteine " + " und ".join(MACROS) + " mit Text in Anführungszeichen, "
+            f"nur die Bausteine {', '.join(MACROS)} mit Text in Anführungszeichen, "
             "und {: #kennung } am Ende einer Überschrift",
             '{{ angabe("publisher") }}',
         )

@@ -18,7 +18,7 @@ OVERVIEWS = [
 ]  # fmt: skip
 TEXTS = [
     "kernbotschaften/", "sonderthemen/lba/", "sonderthemen/drehtuer-effekt/", "ausblick/", "ueber/",
-    "mitmachen/", "barrierefreiheit/", "datenschutz/", "impressum/",
+    "mitmachen/", "barrierefreiheit/", "datenschutz/", "impressum/", "hilfe-finden/", "was-noch-fehlt/", "resume/",
 ]  # fmt: skip
 
 
@@ -48,7 +48,29 @@ def test_html_is_sound(built: Built) -> None:
         assert page.tree is not None  # html5lib raises at the first parse error
         repeated = [id_ for id_, count in Counter(page.ids).items() if count > 1]
         assert not repeated, page.path
-        assert page.tree.get("lang") == "de", page.path
+
+
+def test_each_page_says_its_language(built: Built) -> None:
+    for page in built.site.pages.values():
+        language = "fr" if page.path.startswith("resume") else "de"
+        assert page.tree.get("lang") == language, page.path
+        for part in ("header", "footer"):
+            frame = page.tree.find(f".//{part}")
+            assert frame is not None
+            assert frame.get("lang", language) == "de", (page.path, part)
+
+
+def test_the_table_of_municipalities_says_what_is_not_known(built: Built) -> None:
+    for address in ("beteiligte/", "hilfe-finden/"):
+        rows = [[" ".join("".join(cell.itertext()).split()) for cell in row] for row in built.site.page(address).tree.iter("tr")]
+        table = {row[0]: row[1:] for row in rows}
+        columns = {office.service for place in built.base.municipalities for office in place.offices}
+        for place in built.base.municipalities:
+            cells = table[place.name]
+            assert len(cells) == len(columns) == len(table["Gemeinde"])
+            contacts = {s.id for s in built.base.services for c in s.contacts if place.name in c.municipalities}
+            answered = ({office.service for office in place.offices} | contacts) & columns
+            assert len(cells) - cells.count("nicht belegt") == len(answered), place.name
 
 
 def test_each_page_has_a_title_and_one_heading_of_its_own(built: Built) -> None:

@@ -29,6 +29,7 @@ from macros.knowledge.checks.identity import (
 )
 from macros.knowledge.checks.linking import (
     dangling_ids,
+    known_municipalities,
     own_prerequisites,
     repeated_entries,
     text_references,
@@ -49,6 +50,7 @@ RULES: Final[tuple[Callable[[Content], Iterator[Finding]], ...]] = (
     idle_entries,
     draft_notice,
     dangling_ids,
+    known_municipalities,
     own_prerequisites,
     repeated_entries,
     text_references,

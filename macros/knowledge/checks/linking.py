@@ -14,6 +14,7 @@ from macros.knowledge.findings import Finding, nearest, shorten
 from macros.knowledge.model import (
     SLUG,
     FieldOfAction,
+    Municipality,
     Obstacle,
     Prerequisite,
     Refers,
@@ -53,6 +54,29 @@ def dangling_ids(content: Content) -> Iterator[Finding]:
                 expected=expected,
                 nearest=nearest(value, known[refers]),
             )
+
+
+def known_municipalities(content: Content) -> Iterator[Finding]:
+    """A contact is there for municipalities of the table, which names each only once."""
+    names = [(path, place.name) for path, place in content.all(Municipality)]
+    yield from _repeated(content, [((*path, "name"), name) for path, name in names])
+    for path, place in content.all(Municipality):
+        offices = [
+            ((*path, "offices", n, "service"), office.service) for n, office in enumerate(place.offices)
+        ]
+        yield from _repeated(content, offices)
+    known = {name for _, name in names}
+    for path, service in content.all(Service):
+        for n, contact in enumerate(service.contacts):
+            for m, name in enumerate(contact.municipalities):
+                if known and name not in known:
+                    yield Finding(
+                        "unbekannte-gemeinde",
+                        content.place((*path, "contacts", n, "municipalities", m)),
+                        f"Die Gemeinde „{name}“ gibt es nicht.",
+                        expected="ein Name aus „municipalities“ in data/services.yaml",
+                        nearest=nearest(name, known),
+                    )
 
 
 def own_prerequisites(content: Content) -> Iterator[Finding]:
