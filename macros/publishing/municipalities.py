@@ -15,13 +15,20 @@ def municipality_table(base: KnowledgeBase) -> str:
     """Give the table with references as editors write them, or nothing without municipalities."""
     if not base.municipalities:
         return ""
-    columns = dict.fromkeys(office.service for place in base.municipalities for office in place.offices)
+    columns = _columns(base)
     head = ["Gemeinde", *(_heading(base, service) for service in columns)]
     rows = (
         [f"**{place.name}**", *(_cell(base, place, service) for service in columns)]
         for place in base.municipalities
     )
     return "\n".join(map(_row, [head, ["---"] * len(head), *rows]))
+
+
+def _columns(base: KnowledgeBase) -> list[str]:
+    """Give the services that any municipality names, in the order of the services, then roles in words."""
+    named = dict.fromkeys(office.service for place in base.municipalities for office in place.offices)
+    known = [service.id for service in base.services if service.id in named]
+    return [*known, *(name for name in named if name not in base.service)]
 
 
 def _row(cells: list[str]) -> str:
@@ -34,7 +41,9 @@ def _heading(base: KnowledgeBase, service: str) -> str:
 
 def _cell(base: KnowledgeBase, place: Municipality, service: str) -> str:
     named = [" ".join(office.text.split()) for office in place.offices if office.service == service]
-    return "<br>".join([*named, *_contacts(base, place, service)]) or UNKNOWN
+    short = base.service[service].short if service in base.service else service
+    answer = "<br>".join([*named, *_contacts(base, place, service)]) or UNKNOWN
+    return f'<span class="names">{short}:</span> {answer}'
 
 
 def _contacts(base: KnowledgeBase, place: Municipality, service: str) -> Iterator[str]:

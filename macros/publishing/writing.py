@@ -11,11 +11,13 @@ from typing import Final
 from macros.knowledge.base import KnowledgeBase, Target
 from macros.knowledge.model import Source
 from macros.knowledge.pages import CODE, GERMAN
+from macros.knowledge.periods import MONTHS
 from macros.knowledge.references import Citation, Reference, references, replace
 from macros.publishing.pages import source_path
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]#|])")
 _LIST_START: Final = re.compile(r"^(\d+)([.)])(?=\s)|^([-+:>])(?=\s)")
+_TOGETHER: Final = re.compile(rf"(?<=\d\.) (?={'|'.join(MONTHS)})|(?<=§) (?=\d)|(?<=\d) (?=[%€])")
 _LINKED: Final = re.compile(r"\[[^\[\]]*\]\([^)]*\)|<[a-z]+:[^>]*>")
 _UNTOUCHED: Final = re.compile(r"^(#|\||!!!|\?\?\?|\[\^|\*\[)")
 
@@ -91,7 +93,7 @@ class Writer:
         return self._resolved(self._explaining(text))
 
     def _resolved(self, text: str) -> str:
-        return replace(text, self._reference)
+        return _TOGETHER.sub("\u00a0", replace(text, self._reference))
 
     def _reference(self, reference: Reference) -> str:
         if isinstance(reference, Citation):
