@@ -64,7 +64,7 @@ def test_a_figure_needs_a_source_in_its_sentence(sentence: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "rules"),
     [
-        ("Laut Fahrblatt ist es im NEBENLAND so [Q11].", set()),
+        ("Laut Fahrblatt ist es im nebenland so [Q11].", set()),
         ("Nebenländer fahren Bus, heißt\u00a0es [Q11].", set()),
         ("Im Nebenland: Das Fahrblatt zählt mit [Q11].", set()),
         ("| Bus | Land |\n|---|---|\n| laut Fahrblatt [Q11] | Nebenland |", set()),

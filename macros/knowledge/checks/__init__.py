@@ -34,8 +34,14 @@ from macros.knowledge.checks.linking import (
     repeated_entries,
     text_references,
 )
+from macros.knowledge.checks.readability import (
+    long_sentences,
+    long_summaries,
+    unexplained_abbreviations,
+    vague_links,
+)
 from macros.knowledge.checks.voices import figures_cited, regions_known, voices_named
-from macros.knowledge.checks.writing import long_summaries, markup, overdue_reviews
+from macros.knowledge.checks.writing import markup, overdue_reviews
 from macros.knowledge.content import Content
 from macros.knowledge.findings import Finding
 
@@ -65,6 +71,9 @@ RULES: Final[tuple[Callable[[Content], Iterator[Finding]], ...]] = (
     source_addresses,
     markup,
     long_summaries,
+    long_sentences,
+    unexplained_abbreviations,
+    vague_links,
 )
 
 

@@ -59,7 +59,7 @@ def state_evidence(content: Content) -> Iterator[Finding]:
                 content.place((*path, "text")),
                 "Dieser Stand stützt sich nur auf fremde Quellen "
                 f"({', '.join(dict.fromkeys(source.region or '' for source in behind))}).",
-                "eine Quelle über Ostbelgien oder Belgien; sonst bleibt „state“ weg",
+                "auch eine Quelle von hier (ohne „region“); sonst bleibt „state“ weg",
             )
         if behind and state.value in _RUNNING and all(source.kind == "Meinung" for source in behind):
             yield _contradiction(
