@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from typing import Final, Protocol, TypeVar
 
 from macros.knowledge.documents import Document, Path
@@ -42,7 +42,7 @@ class Passage:
         return self.place(fragment, self.text.count(fragment, 0, start))
 
 
-@dataclass(slots=True)
+@dataclass
 class Content:
     """What was read of an edition, before it is known to be sound."""
 
@@ -87,9 +87,12 @@ class Content:
         for page in self.pages:
             yield Passage((), page.prose, None, page.place_in_prose)
 
-    @property
-    def claims(self) -> Iterator[tuple[Passage, Sentence]]:
-        """All sentences that readers read, of texts that may cite a source."""
+    @cached_property
+    def claims(self) -> list[tuple[Passage, Sentence]]:
+        """All sentences of texts that may cite a source; ask only when everything is read."""
+        return list(self._claims())
+
+    def _claims(self) -> Iterator[tuple[Passage, Sentence]]:
         language = self.only(Language)
         if language is None:
             return

@@ -29,6 +29,7 @@ def rules_for(sentence: str) -> set[str]:
         "## Seit 2024\n\nNichts.",
         '!!! note "Seit 2024"\n    Nichts.',
         "Artikel\u00a060 hilft.",
+        "Die Linie 24 fährt.",
         "So ist es beim Weg 1 a und bei Hemmnis 2.",
         "Code `2024` und [Link](https://a.example/2024).",
         '{{ angabe("publisher") }}',

@@ -21,7 +21,7 @@ _VOICES: Final = {"Presse": "eine Pressequelle", "Meinung": "eine Meinung"}
 
 def figures_cited(content: Content) -> Iterator[Finding]:
     """A sentence with a figure or a year carries a citation; names may hold figures."""
-    names = phrases(_names_with_figures(content))
+    names = phrases(name for name in _names(content) if _FIGURE.search(name))
     for passage, sentence in content.claims:
         if sentence.sources or any(almost_references(sentence.written)):
             continue
@@ -39,7 +39,7 @@ def figures_cited(content: Content) -> Iterator[Finding]:
             )
 
 
-def _names_with_figures(content: Content) -> Iterator[str]:
+def _names(content: Content) -> Iterator[str]:
     for _, language in content.all(Language):
         yield from language.names_with_figures
     for _, service in content.all(Service):
