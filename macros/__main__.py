@@ -25,7 +25,13 @@ def main(arguments: list[str] | None = None) -> int:
         metavar="DATEI",
         help="geänderte Datei, die an die Stelle der gleichnamigen tritt",
     )
-    checking.add_argument("--format", choices=["text", "github", "json"], default="text")
+    checking.add_argument("--format", choices=["text", "github", "markdown", "json"], default="text")
+    checking.add_argument(
+        "--summary",
+        type=Path,
+        metavar="DATEI",
+        help="hängt alle Befunde als Markdown an diese Datei an, für Menschen, die einen Pull Request lesen",
+    )
     writing = commands.add_parser(
         "stubs", help="schreibt alle Seitenquellen in einen Ordner, für Generatoren ohne Hooks"
     )
@@ -36,15 +42,18 @@ def main(arguments: list[str] | None = None) -> int:
     missing = [path for path in options.files if not path.is_file()]
     if missing:
         parser.error(f"Die Datei {missing[0]} gibt es nicht.")
-    return check(options.files, options.format)
+    return check(options.files, options.format, options.summary)
 
 
-def check(files: list[Path], form: str) -> int:
-    """Print all findings; give 1 if there is an error."""
+def check(files: list[Path], form: str, summary: Path | None) -> int:
+    """Print all findings, and add them to a summary if asked for; give 1 if there is an error."""
     found = load(read_files(Path.cwd(), files), date.today()).findings  # noqa: DTZ011 (the local day)
     printed = render(found, form)
     if printed:
         print(printed)
+    if summary:
+        with summary.open("a", encoding="utf-8") as file:
+            file.write(render(found, "markdown") + "\n")
     return 1 if errors(found) else 0
 
 

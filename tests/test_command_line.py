@@ -42,6 +42,18 @@ def test_an_error_gives_1_and_its_place(edition: Path, capsys: pytest.CaptureFix
     assert json.loads(capsys.readouterr().out)[0]["line"] == 60
 
 
+def test_one_run_gives_annotations_and_a_summary(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """GitHub shows what is appended to the file it names, beside what stands there already."""
+    path = edition / "data" / "obstacles.yaml"
+    path.write_text(path.read_text().replace("number: 2\n", "number: zwei\n"))
+    written = edition / "summary.md"
+    written.write_text("# Vorher\n")
+    assert main(["check", "--format", "github", "--summary", str(written)]) == 1
+    assert capsys.readouterr().out.startswith("::error file=data/obstacles.yaml,line=60,")
+    assert written.read_text().startswith("# Vorher\n# Prüfung der Inhalte: 1 Fehler, 0 Hinweise\n")
+    assert "**data/obstacles.yaml, Zeile 60:**" in written.read_text()
+
+
 def test_a_changed_file_can_stand_elsewhere(
     edition: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
 ) -> None:

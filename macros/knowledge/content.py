@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from typing import Final, Protocol, TypeVar
 
 from macros.knowledge.documents import Document, Path
 from macros.knowledge.findings import Place
-from macros.knowledge.model import Edition, Record, SiteSettings, Text
+from macros.knowledge.model import Edition, Language, Record, SiteSettings, Text
 from macros.knowledge.pages import TextPage
 from macros.knowledge.references import Reference, references
+from macros.knowledge.sentences import Grammar, Sentence
 from macros.knowledge.texts import texts
 
 R = TypeVar("R", bound=Record)
@@ -28,14 +29,20 @@ class _Placing(Protocol):
 class Passage:
     """A text of the data, or the whole text of a hand-written page."""
 
+    path: Path
+    """Where it stands in the data; empty for a page."""
     text: str
     kind: Text | None
     """What a text of the data may hold; none for a page, which may hold more."""
     place: _Placing
     """Names the place of a fragment of the text."""
 
+    def at(self, start: int, fragment: str) -> Place:
+        """Name the place of the fragment that begins at an offset of the text."""
+        return self.place(fragment, self.text.count(fragment, 0, start))
 
-@dataclass(slots=True)
+
+@dataclass
 class Content:
     """What was read of an edition, before it is known to be sound."""
 
@@ -76,9 +83,24 @@ class Content:
         """All texts of valid records and of readable pages."""
         for path, record in self.records.items():
             for own, text, kind in texts(record, path):
-                yield Passage(text, kind, partial(self.place_within, own))
+                yield Passage(own, text, kind, partial(self.place_within, own))
         for page in self.pages:
-            yield Passage(page.prose, None, page.place)
+            yield Passage((), page.prose, None, page.place_in_prose)
+
+    @cached_property
+    def claims(self) -> list[tuple[Passage, Sentence]]:
+        """All sentences of texts that may cite a source; ask only when everything is read."""
+        return list(self._claims())
+
+    def _claims(self) -> Iterator[tuple[Passage, Sentence]]:
+        language = self.only(Language)
+        if language is None:
+            return
+        grammar = Grammar(language.abbreviations, language.sentence_openers)
+        for passage in self.passages:
+            if passage.kind is not Text.LABEL and passage.path[:1] != ("site",):
+                for sentence in grammar.sentences(passage.text, blocks=passage.kind is not Text.LINE):
+                    yield passage, sentence
 
     def references(self) -> Iterator[Reference]:
         """Give every reference of every text."""

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from textwrap import indent
 from typing import Final
 
 _WIDTH: Final = 90
+_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>()#|~&$@!]|:(?=\S))")
+_MAY_APPEAR: Final = "Alles in Ordnung: Diese Änderung kann so erscheinen. Danke fürs Mitschreiben!"
+_STOPS: Final = (
+    "Solange ein Fehler dasteht, wird nichts veröffentlicht; verloren geht auch nichts. In derselben Datei "
+    "verbessern und speichern, dann wird neu geprüft."
+)
+_ADVICE: Final = "Das sind Ratschläge; sie halten nichts auf."
 
 
 class Severity(StrEnum):
@@ -97,6 +106,18 @@ class Finding:
         text = "\n".join([self.message, *self.cure()])
         return f"::{level} {where}::{_escape_data(text)}"
 
+    def as_markdown(self) -> str:
+        """Render the finding as an item of a list, for a person who reads a pull request."""
+        place = f"**{_plain(self.place.file)}, Zeile {self.place.line}:** {_plain(self.message)}"
+        parts = [place, _fenced("\n".join(self.place.marked()))]
+        if self.expected:
+            parts.append(f"Erwartet: {_plain(self.expected)}")
+        if self.nearest:
+            parts.append(f"Meinten Sie „{_plain(self.nearest)}“?")
+        if self.example:
+            parts.append(f"Beispiel:\n\n{_fenced(self.example)}")
+        return "- " + indent("\n\n".join(filter(None, parts)), "  ")[2:]
+
     def as_dict(self) -> dict[str, object]:
         """Give the finding as plain data."""
         return {
@@ -119,6 +140,18 @@ def _escape_data(text: str) -> str:
 
 def _escape_property(text: str) -> str:
     return _escape_data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _plain(text: str) -> str:
+    """Escape what Markdown, HTML or GitHub would make of a text."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def _fenced(text: str) -> str:
+    """Show a text as it is, in a fence that nothing in it can close."""
+    longest = max(map(len, re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}text\n{text}\n{fence}" if text else ""
 
 
 def shorten(text: str, width: int = 160) -> str:
@@ -152,11 +185,27 @@ def summary(findings: Sequence[Finding]) -> str:
 
 
 def render(findings: Sequence[Finding], form: str) -> str:
-    """Render all findings as `text`, `github` or `json`."""
+    """Render all findings as `text`, `github`, `markdown` or `json`."""
     if form == "json":
         return json.dumps([f.as_dict() for f in findings], ensure_ascii=False, indent=2)
     if form == "github":
         return "\n".join(finding.as_github() for finding in findings)
+    if form == "markdown":
+        return _page(findings)
     if not findings:
         return ""
     return "\n\n".join([*(finding.as_text() for finding in findings), summary(findings)])
+
+
+def _page(findings: Sequence[Finding]) -> str:
+    """Render all findings as a page: what stops publication, then advice."""
+    wrong = errors(findings)
+    hints = [finding for finding in findings if not finding.is_error]
+    parts = [f"# Prüfung der Inhalte: {summary(findings)[:-1]}"]
+    if not wrong:
+        parts.append(_MAY_APPEAR)
+    if wrong:
+        parts += ["## Fehler", _STOPS, *(finding.as_markdown() for finding in wrong)]
+    if hints:
+        parts += ["## Hinweise", _ADVICE, *(finding.as_markdown() for finding in hints)]
+    return "\n\n".join(parts)

@@ -10,7 +10,7 @@ from typing import Final
 
 from macros.knowledge.model import Text
 
-_CODE: Final = re.compile(r"(?s)(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
+CODE: Final = re.compile(r"(?s)(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 _HTML: Final = re.compile(r"<(?!https?://|mailto:)[A-Za-z/!?][^>\s]*>?")
 _TARGETS: Final = (
     re.compile(r"\]\(\s*<?([^)\s>]*)"),
@@ -53,7 +53,7 @@ def trespasses(text: str, kind: Text) -> Iterator[Trespass]:
 
 def raw_html(text: str) -> Iterator[Trespass]:
     """Find HTML tags outside of code."""
-    for fragment in _found(_HTML, _CODE.sub("", text)):
+    for fragment in _found(_HTML, CODE.sub("", text)):
         yield Trespass(
             "html",
             fragment,

@@ -414,6 +414,64 @@ class SiteSettings(Record):
     copy_old_after_days: Number = Field(title="Nach wie vielen Tagen eine Kopie alt ist", examples=["90"])
 
 
+class Region(Record):
+    """Region: woher eine Quelle spricht, die nicht von hier ist."""
+
+    name: Label = Field(
+        title="Name", description="So steht er bei den Quellen in „region“.", examples=["Schweiz"]
+    )
+    words: list[Label] = Field(
+        [],
+        title="Andere Wörter dafür",
+        description="Der Name oder eines dieser Wörter steht in jedem Satz, der eine solche Quelle nennt. "
+        "Endungen wie -e, -en, -er gelten mit.",
+        examples=["[Schweizer, schweizerisch]"],
+    )
+
+
+class Language(Record):
+    """Sprache: Wörter, auf die die Prüfung der Texte achtet."""
+
+    names_with_figures: list[Label] = Field(
+        [],
+        title="Namen mit Ziffern",
+        description="Die Ziffern in diesen Namen brauchen keine Quelle. Namen von Diensten und Begriffe "
+        "des Glossars gelten von selbst, ebenso Nummern wie „15 a“.",
+        examples=["[Artikel 60, WCAG 2.2]"],
+    )
+    abbreviations: list[Label] = Field(
+        [],
+        title="Abkürzungen mit Punkt",
+        description="Ihr Punkt beendet keinen Satz.",
+        examples=["[z. B., d. h.]"],
+    )
+    sentence_openers: list[Label] = Field(
+        [],
+        title="Wörter am Satzanfang",
+        description="Nur vor einem dieser Wörter endet ein Satz auch nach einer Abkürzung oder einer kurzen Zahl.",
+        examples=["[Der, Die, Das, Es]"],
+    )
+    known_abbreviations: list[Label] = Field(
+        [],
+        title="Bekannte Abkürzungen",
+        description="Diese muss niemand erklären.",
+        examples=["[EU, PDF]"],
+    )
+    attributions: list[Label] = Field(
+        [],
+        title="Wörter, die eine Stimme nennen",
+        description="Eines davon oder der Herausgeber steht in jedem Satz, der Presse oder Meinung zitiert.",
+        examples=["[laut, schreibt]"],
+    )
+    vague_links: list[Label] = Field(
+        [],
+        title="Nichtssagende Linktexte",
+        description="Ein Link sagt, wohin er führt.",
+        examples=["[hier, mehr]"],
+    )
+    regions: list[Region] = Field([], title="Regionen", examples=["- name: Schweiz\n  words: [Schweizer]"])
+
+
 class ObstaclesFile(Record):
     """data/obstacles.yaml."""
 
@@ -460,11 +518,18 @@ class SiteFile(Record):
     site: SiteSettings = Field(title="Betreiber", examples=["publisher: …"])
 
 
+class LanguageFile(Record):
+    """data/language.yaml."""
+
+    language: Language = Field(title="Sprache", examples=["abbreviations: [z. B.]"])
+
+
 FILES: Final[dict[str, type[Record]]] = {
     "obstacles.yaml": ObstaclesFile,
     "services.yaml": ServicesFile,
     "prerequisites.yaml": PrerequisitesFile,
     "sources.yaml": SourcesFile,
     "glossary.yaml": GlossaryFile,
+    "language.yaml": LanguageFile,
     "site.yaml": SiteFile,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from macros.knowledge.documents import Document, decode
@@ -71,6 +72,16 @@ class TextPage:
     def place(self, fragment: str, occurrence: int = 0) -> Place:
         """Name the place of a part of the text."""
         return self.document.place_within((), fragment, occurrence)
+
+    def place_in_prose(self, fragment: str, occurrence: int = 0) -> Place:
+        """Name the place of a part of the text outside of code."""
+        found = islice(re.finditer(re.escape(fragment), self.prose), occurrence, None)
+        match = next(found, None)
+        if match is None:
+            return self.place(fragment)
+        line = self.prose.count("\n", 0, match.start())
+        column = match.start() - (self.prose.rfind("\n", 0, match.start()) + 1)
+        return self.document.place((line, column, line, column + len(fragment)))
 
 
 def read_page(name: str, path: str, raw: bytes) -> tuple[TextPage | None, list[Finding]]:

@@ -46,9 +46,15 @@ def references(text: str) -> Iterator[Reference]:
     return (_read(match) for match in _REFERENCE.finditer(text))
 
 
+def cited(text: str) -> list[str]:
+    """Give the sources a text cites, each once."""
+    found = (reference.source for reference in references(text) if isinstance(reference, Citation))
+    return list(dict.fromkeys(found))
+
+
 def cites(text: str) -> bool:
     """Tell whether a text cites at least one source."""
-    return any(isinstance(reference, Citation) for reference in references(text))
+    return bool(cited(text))
 
 
 def replace(text: str, write: Callable[[Reference], str]) -> str:

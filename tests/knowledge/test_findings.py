@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+from pathlib import Path
 
 import pytest
 
 from macros.knowledge.findings import Finding, Place, Severity, nearest, render
 
+SUMMARY = Path(__file__).parent / "summary.md"
 FINDING = Finding(
     "unbekanntes-feld",
     Place("data/a, b.yaml", 3, 5, 5, "    titel: x"),
@@ -39,6 +43,40 @@ def test_a_workflow_gets_an_annotation_at_the_line() -> None:
     assert "\n" not in line
     hint = Finding("x", Place("a"), "b", severity=Severity.HINT)
     assert hint.as_github().startswith("::notice ")
+
+
+def test_a_reader_of_the_pull_request_gets_a_page() -> None:
+    """A golden file: errors first, hints apart, and nothing in the data becomes markup."""
+    hostile = Finding(
+        "x",
+        Place("data/<b>.yaml", 7, 3, 4, "  a | `b` ```` [c](https://d.example) </text>"),
+        "„**laut** <img src=x> `b` | @alle #1 :x: ~~weg~~ $y$\n\n# Titel“ passt nicht.",
+        expected="[[kennung]] oder https://…",
+        example="```\n# Titel\n```",
+    )
+    hint = Finding("y", Place("docs/a.md", 2, 1, 4, "Ein Satz."), "Zu lang.", "kurz", severity=Severity.HINT)
+    shown = render([hostile, FINDING, hint], "markdown")
+    if "UPDATE_CASES" in os.environ:
+        SUMMARY.write_text(f"{shown}\n", encoding="utf-8")
+    assert f"{shown}\n" == SUMMARY.read_text(encoding="utf-8")
+
+
+def test_a_reader_of_a_good_pull_request_is_thanked() -> None:
+    assert render([], "markdown") == (
+        "# Prüfung der Inhalte: 0 Fehler, 0 Hinweise\n\n"
+        "Alles in Ordnung: Diese Änderung kann so erscheinen. Danke fürs Mitschreiben!"
+    )
+    hint = Finding("y", Place("docs/a.md"), "Zu lang.", severity=Severity.HINT)
+    assert "kann so erscheinen" in render([hint], "markdown")
+    assert "kann so erscheinen" not in render([FINDING], "markdown")
+
+
+@pytest.mark.parametrize("ticks", [0, 1, 3, 7])
+def test_no_excerpt_closes_its_fence(ticks: int) -> None:
+    excerpt = "`" * ticks + "<script>"
+    shown = Finding("x", Place("a", 1, 1, 1, excerpt), "b").as_markdown()
+    fences = [line.strip() for line in shown.splitlines() if re.fullmatch(r" *`+(text)?", line)]
+    assert [fence.removesuffix("text") for fence in fences] == [f"{'`' * max(3, ticks + 1)}"] * 2
 
 
 def test_a_program_gets_data() -> None:

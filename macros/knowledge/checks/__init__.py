@@ -17,6 +17,7 @@ from macros.knowledge.checks.evidence import (
     evidence,
     plausible_dates,
     source_addresses,
+    state_evidence,
     trustworthy_contacts,
     uncited_sources,
 )
@@ -34,7 +35,14 @@ from macros.knowledge.checks.linking import (
     repeated_entries,
     text_references,
 )
-from macros.knowledge.checks.writing import long_summaries, markup, overdue_reviews
+from macros.knowledge.checks.readability import (
+    long_sentences,
+    long_summaries,
+    unexplained_abbreviations,
+    vague_links,
+)
+from macros.knowledge.checks.voices import figures_cited, regions_known, voices_named
+from macros.knowledge.checks.writing import markup, overdue_reviews
 from macros.knowledge.content import Content
 from macros.knowledge.findings import Finding
 
@@ -55,12 +63,19 @@ RULES: Final[tuple[Callable[[Content], Iterator[Finding]], ...]] = (
     repeated_entries,
     text_references,
     evidence,
+    state_evidence,
     uncited_sources,
+    figures_cited,
+    voices_named,
+    regions_known,
     plausible_dates,
     trustworthy_contacts,
     source_addresses,
     markup,
     long_summaries,
+    long_sentences,
+    unexplained_abbreviations,
+    vague_links,
 )
 
 

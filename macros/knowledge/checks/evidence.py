@@ -7,21 +7,31 @@ from typing import Final
 
 from macros.knowledge.content import LINKED, Content
 from macros.knowledge.documents import Path
-from macros.knowledge.findings import Finding
-from macros.knowledge.model import Contact, Edition, Obstacle, Prerequisite, Service, Source
+from macros.knowledge.findings import Finding, Place
+from macros.knowledge.model import (
+    NOT_EVIDENCED,
+    Contact,
+    Edition,
+    Obstacle,
+    Prerequisite,
+    Service,
+    SolutionState,
+    Source,
+    State,
+)
 from macros.knowledge.periods import Period
-from macros.knowledge.references import Citation, cites
+from macros.knowledge.references import Citation, cited, cites
+from macros.knowledge.sentences import phrases
 
 _YOUNGEST_OLD_YEAR: Final = 2021
+_RUNNING: Final = frozenset({"umgesetzt", "begonnen"})
 
 
 def evidence(content: Content) -> Iterator[Finding]:
     """A state, a log entry and a fulfilled prerequisite carry the source that says so."""
     claims: list[tuple[Path, str, str]] = []
+    claims += (((*path, "text"), state.text, "Ein Stand") for path, state in _solution_states(content))
     for path, obstacle in content.all(Obstacle):
-        for n, solution in enumerate(obstacle.solutions):
-            if solution.state:
-                claims.append(((*path, "solutions", n, "state", "text"), solution.state.text, "Ein Stand"))
         for n, entry in enumerate(obstacle.status.log if obstacle.status else []):
             claims.append(((*path, "status", "log", n, "text"), entry.text, "Ein Eintrag im Stand der Dinge"))
     for path, prerequisite in content.all(Prerequisite):
@@ -38,14 +48,52 @@ def evidence(content: Content) -> Iterator[Finding]:
             )
 
 
+def state_evidence(content: Content) -> Iterator[Finding]:
+    """A state agrees with its evidence: it is of here, no mere opinion, and does not deny itself."""
+    sources = {source.id: source for _, source in content.all(Source)}
+    denial = next((state.label for _, state in content.all(State) if state.id == NOT_EVIDENCED), None)
+    for path, state in _solution_states(content):
+        behind = [sources[id_] for id_ in cited(state.text) if id_ in sources]
+        if behind and all(source.region for source in behind):
+            yield _contradiction(
+                content.place((*path, "text")),
+                "Dieser Stand stützt sich nur auf fremde Quellen "
+                f"({', '.join(dict.fromkeys(source.region or '' for source in behind))}).",
+                "auch eine Quelle von hier (ohne „region“); sonst bleibt „state“ weg",
+            )
+        if behind and state.value in _RUNNING and all(source.kind == "Meinung" for source in behind):
+            yield _contradiction(
+                content.place((*path, "value")),
+                f"„{state.value}“ stützt sich hier nur auf eine Meinung.",
+                "eine andere Art von Quelle, „value: angekuendigt“, oder „state“ bleibt weg",
+            )
+        if denial and phrases([denial]).search(state.text):
+            yield _contradiction(
+                content.place((*path, "text")),
+                f"Hier steht ein Stand, und sein Text sagt „{denial}“.",
+                "ein Satz mit dem, was die Quelle sagt; ohne Beleg bleibt „state“ weg",
+            )
+
+
+def _contradiction(place: Place, message: str, expected: str) -> Finding:
+    return Finding("stand-widerspricht", place, message, expected)
+
+
+def _solution_states(content: Content) -> Iterator[tuple[Path, SolutionState]]:
+    for path, obstacle in content.all(Obstacle):
+        for n, solution in enumerate(obstacle.solutions):
+            if solution.state:
+                yield (*path, "solutions", n, "state"), solution.state
+
+
 def uncited_sources(content: Content) -> Iterator[Finding]:
     """Every source is cited somewhere; what no text cites is not carried along."""
-    cited = {found.source for found in content.references() if isinstance(found, Citation)}
-    cited |= {contact.source for _, service in content.all(Service) for contact in service.contacts}
+    used = {found.source for found in content.references() if isinstance(found, Citation)}
+    used |= {contact.source for _, service in content.all(Service) for contact in service.contacts}
     if not all(map(content.is_complete, (*LINKED, "sources"))):
         return
     for path, source in content.all(Source):
-        if source.id not in cited:
+        if source.id not in used:
             yield Finding(
                 "quelle-ohne-zitat",
                 content.place((*path, "id")),
