@@ -10,6 +10,7 @@ from macros.knowledge.checks.completeness import (
     draft_notice,
     empty_fields,
     expected_numbers,
+    idle_aliases,
     idle_entries,
     states_listed,
 )
@@ -56,6 +57,7 @@ RULES: Final[tuple[Callable[[Content], Iterator[Finding]], ...]] = (
     empty_fields,
     states_listed,
     idle_entries,
+    idle_aliases,
     draft_notice,
     dangling_ids,
     known_municipalities,

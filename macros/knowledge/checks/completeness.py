@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from macros.knowledge.content import LINKED, Content
 from macros.knowledge.findings import Finding, Severity
 from macros.knowledge.model import NOT_EVIDENCED, FieldOfAction, Obstacle, Prerequisite, Service, State
 from macros.knowledge.references import Link
-from macros.knowledge.texts import referring
+from macros.knowledge.texts import referring, texts
+
+_WORD: Final = re.compile(r"\w+")
+_SHORTEST_PREFIX: Final = 5
 
 
 def expected_numbers(content: Content) -> Iterator[Finding]:
@@ -86,6 +91,30 @@ def idle_entries(content: Content) -> Iterator[Finding]:
                 expected="ein Hemmnis, das diese Kennung nennt",
                 severity=Severity.HINT,
             )
+
+
+def idle_aliases(content: Content) -> Iterator[Finding]:
+    """An alias is a word that the texts of its obstacle do not hold; the search finds the others."""
+    for path, obstacle in content.all(Obstacle):
+        own = {
+            word
+            for at, text, _ in texts(obstacle)
+            if at[0] != "aliases"
+            for word in _WORD.findall(text.casefold())
+        }
+        for n, alias in enumerate(obstacle.aliases):
+            if all(_is_held(word, own) for word in _WORD.findall(alias.casefold())):
+                yield Finding(
+                    "wort-steht-schon-da",
+                    content.place((*path, "aliases", n)),
+                    f"„{alias}“ steht schon in den Texten dieses Hemmnisses.",
+                    expected="nur Wörter, die im Text nicht vorkommen; die anderen findet die Suche von selbst",
+                    severity=Severity.HINT,
+                )
+
+
+def _is_held(word: str, own: set[str]) -> bool:
+    return word in own or (len(word) >= _SHORTEST_PREFIX and any(other.startswith(word) for other in own))
 
 
 def draft_notice(content: Content) -> Iterator[Finding]:
