@@ -267,7 +267,7 @@ class Obstacle(Record):
     related: list[Related] = Field([], title="Verwandte Hemmnisse", examples=["- id: schulden\n  reason: …"])
     aliases: list[Label] = Field(
         [],
-        title="Wörter der Leute",
+        title="Suchwörter",
         description="Nur Wörter, die kein Wort des Textes enthalten.",
         examples=["[Lappen]"],
     )
