@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))  # MkDocs puts only this f
 
 from macros import current
 from macros.knowledge.findings import render
+from macros.publishing.policy import PAGE_POLICY
 from macros.publishing.writing import Writer
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "draft": base.is_draft,
         "short": base.edition.short_title,
         "notice": base.edition.notice or "",
+        "policy": PAGE_POLICY,
     }
     return config
 
