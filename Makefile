@@ -3,14 +3,30 @@ PYTHON ?= python3
 PY := .venv/bin/python
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site serve check test audit benchmark lock clean
+# The commit's time dates pages and archives, so that one commit always gives the same bytes; without git nothing is dated.
+ifndef SOURCE_DATE_EPOCH
+SOURCE_DATE_EPOCH := $(shell git --git-dir=.git log -1 --format=%ct 2>/dev/null)
+endif
+ifneq ($(SOURCE_DATE_EPOCH),)
+export SOURCE_DATE_EPOCH
+endif
 
-site: .venv/.installed
+.NOTPARALLEL:
+.PHONY: site public offline serve check test audit benchmark lock clean
+
+public: export PURPOSE = $(if $(PREVIEW),preview,public)
+site public: .venv/.installed
 	@if [ ! -e site ] && [ -e .build/before ]; then mv .build/before site; fi
 	@rm -rf .build && mkdir -p .build
 	$(PY) -m mkdocs build --strict --site-dir .build/site
 	@if [ -e site ]; then mv site .build/before; fi
 	@mv .build/site site && rm -rf .build
+
+offline: .venv/.installed
+	@rm -rf .build/copy && mkdir -p .build dist
+	PURPOSE=copy USE_DIRECTORY_URLS=false SITE_URL= $(PY) -m mkdocs build --strict --site-dir .build/copy
+	$(PY) -m macros pack .build/copy .build/copy.zip
+	@mv .build/copy.zip dist/wissensbasis.zip && rm -rf .build/copy
 
 serve: .venv/.installed
 	$(PY) -m mkdocs serve --strict
@@ -49,5 +65,5 @@ tests/audit/node_modules/.installed: tests/audit/package-lock.json
 	@touch $@
 
 clean:
-	rm -rf site .build .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis tests/audit/node_modules
+	rm -rf site dist .build .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis tests/audit/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,15 +1,18 @@
-"""Command line: `python -m macros check` and `python -m macros stubs`."""
+"""Command line: `python -m macros check`, `stubs` and `pack`."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from datetime import date
 from pathlib import Path
 
-from macros.current import EditionError, edition
+from macros.current import EditionError, edition, reload
+from macros.knowledge.checks.publication import Purpose
 from macros.knowledge.findings import errors, render
 from macros.knowledge.loading import load, read_files
+from macros.publishing.offline import pack
 from macros.publishing.stubs import write_sources
 
 
@@ -32,22 +35,34 @@ def main(arguments: list[str] | None = None) -> int:
         metavar="DATEI",
         help="hängt alle Befunde als Markdown an diese Datei an, für Menschen, die einen Pull Request lesen",
     )
+    checking.add_argument(
+        "--for",
+        dest="purpose",
+        type=Purpose,
+        choices=list(Purpose),
+        help="prüft auch, was einer Vorschau, dem öffentlichen Netz oder der Offline-Kopie im Weg steht",
+    )
     writing = commands.add_parser(
         "stubs", help="schreibt alle Seitenquellen in einen Ordner, für Generatoren ohne Hooks"
     )
     writing.add_argument("folder", type=Path, metavar="ORDNER")
+    packing = commands.add_parser("pack", help="packt die gebaute Offline-Kopie in eine ZIP-Datei")
+    packing.add_argument("site", type=Path, metavar="ORDNER")
+    packing.add_argument("archive", type=Path, metavar="ZIP")
     options = parser.parse_args(arguments)
     if options.command == "stubs":
         return stubs(options.folder)
+    if options.command == "pack":
+        return archive(options.site, options.archive)
     missing = [path for path in options.files if not path.is_file()]
     if missing:
         parser.error(f"Die Datei {missing[0]} gibt es nicht.")
-    return check(options.files, options.format, options.summary)
+    return check(options.files, options.format, options.summary, options.purpose)
 
 
-def check(files: list[Path], form: str, summary: Path | None) -> int:
+def check(files: list[Path], form: str, summary: Path | None, purpose: Purpose | None) -> int:
     """Print all findings, and add them to a summary if asked for; give 1 if there is an error."""
-    found = load(read_files(Path.cwd(), files), date.today()).findings  # noqa: DTZ011 (the local day)
+    found = load(read_files(Path.cwd(), files), date.today(), purpose).findings  # noqa: DTZ011 (the local day)
     printed = render(found, form)
     if printed:
         print(printed)
@@ -68,6 +83,14 @@ def stubs(folder: Path) -> int:
         print(render(error.findings, "text"))
         return 1
     print(f"{len(touched)} Dateien geschrieben oder gelöscht.")
+    return 0
+
+
+def archive(site: Path, target: Path) -> int:
+    """Write the ZIP of an offline copy that has just been built."""
+    made = os.environ.get("SOURCE_DATE_EPOCH")
+    base = reload(Path.cwd(), Purpose.COPY).base
+    target.write_bytes(pack(base, site, int(made) if made else None))
     return 0
 
 

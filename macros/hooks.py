@@ -14,7 +14,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))  # MkDocs puts only this f
 
 from macros import current
 from macros.knowledge.findings import render
-from macros.publishing.policy import PAGE_POLICY
+from macros.knowledge.checks.publication import Purpose
+from macros.publishing.frame import frame
 from macros.publishing.writing import Writer
 
 if TYPE_CHECKING:
@@ -31,19 +32,22 @@ def _root(config: MkDocsConfig) -> Path:
 @event_priority(BEFORE_OTHERS)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the edition once, before anything else happens."""
+    purpose = _purpose(config)
     try:
-        base = current.reload(_root(config)).base
+        base = current.reload(_root(config), purpose).base
     except current.EditionError as error:
         found = render(error.findings, "text")
         raise Abort(f"\n{found}\n\nEs wurde nichts veröffentlicht.") from error
     config.site_name = base.edition.title
-    config.extra["wissen"] = {
-        "draft": base.is_draft,
-        "short": base.edition.short_title,
-        "notice": base.edition.notice or "",
-        "policy": PAGE_POLICY,
-    }
+    config.extra["wissen"] = frame(base, purpose, config.extra["made"])
     return config
+
+
+def _purpose(config: MkDocsConfig) -> Purpose:
+    try:
+        return Purpose(config.extra["purpose"])
+    except ValueError as error:
+        raise Abort(f"PURPOSE kann nur eines sein von: {', '.join(Purpose)}.") from error
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

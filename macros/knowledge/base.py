@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -11,8 +11,11 @@ from typing import Final
 
 from macros.knowledge.model import (
     NOT_EVIDENCED,
+    Contact,
+    ContactDetails,
     Edition,
     FieldOfAction,
+    LocalContact,
     Municipality,
     Obstacle,
     Prerequisite,
@@ -108,6 +111,7 @@ class KnowledgeBase:
     terms: tuple[Term, ...]
     site: SiteSettings
     pages: tuple[TextPage, ...]
+    local_contacts: tuple[LocalContact, ...] = ()
 
     @cached_property
     def ways(self) -> tuple[Way, ...]:
@@ -131,6 +135,11 @@ class KnowledgeBase:
     def service(self) -> Mapping[str, Service]:
         """Services by id."""
         return {service.id: service for service in self.services}
+
+    def contacts_of(self, service: Service) -> Sequence[ContactDetails]:
+        """Give what the operator has entered for a service, or else the contacts from sources."""
+        own = [contact for contact in self.local_contacts if contact.service == service.id]
+        return own or service.contacts
 
     @cached_property
     def prerequisite(self) -> Mapping[str, Prerequisite]:
@@ -266,8 +275,9 @@ class KnowledgeBase:
                 if isinstance(reference, Citation):
                     found[reference.source][target] = None
         for service in self.services:
-            for contact in service.contacts:
-                found[contact.source][self.targets[service.id]] = None
+            for contact in self.contacts_of(service):
+                if isinstance(contact, Contact):
+                    found[contact.source][self.targets[service.id]] = None
         return {source: tuple(targets) for source, targets in found.items()}
 
     def _texts(self) -> Iterator[tuple[Target, str]]:

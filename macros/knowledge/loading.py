@@ -10,12 +10,16 @@ from typing import TypeVar
 
 from macros.knowledge.base import KnowledgeBase
 from macros.knowledge.checks import check
+from macros.knowledge.checks.publication import Purpose, hindrances
 from macros.knowledge.content import Content
 from macros.knowledge.documents import Document, read_document
 from macros.knowledge.findings import Finding, Place, errors, in_order, nearest
 from macros.knowledge.model import (
     FILES,
+    LOCAL_CONTACTS,
     FieldOfAction,
+    LocalContact,
+    LocalContactsFile,
     Municipality,
     Obstacle,
     Prerequisite,
@@ -43,7 +47,8 @@ class Loaded:
 
 def read_files(root: FilePath, instead: Iterable[FilePath] = ()) -> dict[str, bytes]:
     """Read the files of an edition by name; a file given instead stands for its namesake."""
-    found = sorted([*(root / "data").glob("*.y*ml"), *(root / "docs").rglob("*.md")])
+    data = (path for path in (root / "data").glob("*.y*ml") if not path.stem.endswith(".example"))
+    found = sorted([*data, *(root / "docs").rglob("*.md")])
     files = {path.relative_to(root).as_posix(): path.read_bytes() for path in found if path.is_file()}
     for path in instead:
         folder = "docs" if path.suffix == ".md" else "data"
@@ -53,23 +58,29 @@ def read_files(root: FilePath, instead: Iterable[FilePath] = ()) -> dict[str, by
     return files
 
 
-def load(files: Mapping[str, bytes], today: date) -> Loaded:
-    """Load an edition from its files; nothing an editor can write makes this raise."""
+def load(files: Mapping[str, bytes], today: date, purpose: Purpose | None = None) -> Loaded:
+    """Load an edition from its files; nothing an editor can write makes this raise.
+
+    With a purpose, what stands in the way of publishing for it is an error too.
+    """
     content = Content()
     findings = [*_load_data(files, content), *_load_pages(files, content)]
     findings += check(content, today)
+    if purpose:
+        findings += hindrances(content, purpose)
     ordered = in_order(findings)[:MAX_FINDINGS]
     base = None if errors(ordered) else _base(content)
     return Loaded(base, ordered, content)
 
 
 def _load_data(files: Mapping[str, bytes], content: Content) -> list[Finding]:
-    unknown = (n for n in files if n.startswith("data/") and n.removeprefix("data/") not in FILES)
+    models = FILES | {LOCAL_CONTACTS: LocalContactsFile}
+    unknown = (n for n in files if n.startswith("data/") and n.removeprefix("data/") not in models)
     findings = [_unknown_file(name) for name in unknown]
-    for short, model in FILES.items():
+    for short, model in models.items():
         name = f"data/{short}"
         if name not in files:
-            findings.append(_missing_file(name, model))
+            findings += [_missing_file(name, model)] if short in FILES else []
             continue
         document = read_document(name, files[name])
         content.documents |= dict.fromkeys(model.model_fields, document)
@@ -132,4 +143,5 @@ def _base(content: Content) -> KnowledgeBase | None:
         terms=tuple(sorted(every(Term), key=lambda term: term.term.casefold())),
         site=site,
         pages=tuple(content.pages),
+        local_contacts=every(LocalContact),
     )

@@ -30,6 +30,7 @@ class Refers(Enum):
     OBSTACLE = "Hemmnis"
     PREREQUISITE = "Voraussetzung"
     SERVICE = "Dienst"
+    OFFICE = "Dienst mit eigener Seite"
     SOURCE = "Quelle"
 
 
@@ -42,12 +43,23 @@ def _whole_number(value: object) -> int:
     raise PydanticCustomError("whole_number", "eine ganze Zahl, zum Beispiel 12")
 
 
-def _period(value: object) -> Period:
+def _read(value: object) -> Period | None:
     if isinstance(value, Period):
         return value
-    period = Period.parse(value) if isinstance(value, str) else None
+    return Period.parse(value) if isinstance(value, str) else None
+
+
+def _period(value: object) -> Period:
+    period = _read(value)
     if period is None:
         raise PydanticCustomError("period", "ein Tag (2024-03-01), ein Monat (2024-03) oder ein Jahr (2024)")
+    return period
+
+
+def _day(value: object) -> Period:
+    period = _read(value)
+    if period is None or period.end or not period.start.day:
+        raise PydanticCustomError("day", "ein Tag, zum Beispiel 2024-03-01")
     return period
 
 
@@ -63,6 +75,7 @@ PhoneNumber = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 /.-]{1,24
 SourceId = Annotated[str, StringConstraints(pattern=r"^Q[0-9]{2,4}$")]
 Number = Annotated[int, BeforeValidator(_whole_number), Field(ge=1, le=999)]
 Date = Annotated[Period, PlainValidator(_period)]
+Day = Annotated[Period, PlainValidator(_day)]
 Origin = Literal["entwurf", "bericht"]
 StateId = Literal["umgesetzt", "begonnen", "angekuendigt", "nicht-belegt"]
 
@@ -280,8 +293,8 @@ class Obstacle(Record):
     review_by: Date | None = Field(None, title="Prüfen bis", examples=["2027-06"])
 
 
-class Contact(Record):
-    """Kontakt eines Dienstes an einem Ort."""
+class ContactDetails(Record):
+    """Wo und wie ein Dienst zu erreichen ist."""
 
     place: Label = Field(title="Ort", examples=["Eupen"])
     municipalities: list[Label] = Field([], title="Zuständig für die Gemeinden", examples=["[Eupen, Raeren]"])
@@ -289,6 +302,11 @@ class Contact(Record):
     mail: MailAddress | None = Field(None, title="E-Mail", examples=["info@beispiel.be"])
     address: Label | None = Field(None, title="Anschrift", examples=["Marktplatz 1, 4700 Eupen"])
     hours: Label | None = Field(None, title="Zeiten", examples=["montags bis 12 Uhr"])
+
+
+class Contact(ContactDetails):
+    """Kontakt eines Dienstes an einem Ort."""
+
     source: Annotated[Label, Refers.SOURCE] = Field(
         title="Quelle",
         description="Von 2022 oder jünger, oder die eigene Seite des Dienstes ohne Datum.",
@@ -343,6 +361,21 @@ class Municipality(Record):
         title="Zuständige Stellen",
         description="Ohne Eintrag steht in der Tabelle „nicht belegt“.",
         examples=["- service: lba\n  text: …"],
+    )
+
+
+class LocalContact(ContactDetails):
+    """Kontakt, den der Betreiber selbst geprüft hat; nur für die Offline-Kopie."""
+
+    service: Annotated[Id, Refers.OFFICE] = Field(
+        title="Dienst",
+        description="Kennung aus data/services.yaml; alle dortigen Kontakte des Dienstes entfallen in der Kopie.",
+        examples=["adg"],
+    )
+    checked: Day = Field(
+        title="Geprüft am",
+        description="Der Tag, an dem der Betreiber beim Dienst nachgefragt hat.",
+        examples=["2026-11-24"],
     )
 
 
@@ -524,6 +557,14 @@ class LanguageFile(Record):
     language: Language = Field(title="Sprache", examples=["abbreviations: [z. B.]"])
 
 
+class LocalContactsFile(Record):
+    """data/contacts.local.yaml."""
+
+    contacts: list[LocalContact] = Field(
+        title="Kontakte des Betreibers", examples=["- service: adg\n  place: Eupen"]
+    )
+
+
 FILES: Final[dict[str, type[Record]]] = {
     "obstacles.yaml": ObstaclesFile,
     "services.yaml": ServicesFile,
@@ -533,3 +574,6 @@ FILES: Final[dict[str, type[Record]]] = {
     "language.yaml": LanguageFile,
     "site.yaml": SiteFile,
 }
+
+LOCAL_CONTACTS: Final = "contacts.local.yaml"
+"""A data file that only an operator has; `contacts.local.example.yaml` shows how it looks."""

@@ -48,12 +48,13 @@ _WORDS: Final = [
 def render(base: KnowledgeBase, page: DataPage) -> str:
     """Give the Markdown of one page."""
     writer = Writer(base, page.path, own=page.id, lists_sources=page.kind in WITH_SOURCES)
-    template = _environment().get_template(f"{page.kind}.md")
+    template = templates().get_template(f"{page.kind}.md")
     return template.render(base=base, page=page, w=writer, **_subject(base, page))
 
 
 @cache
-def _environment() -> Environment:
+def templates() -> Environment:
+    """Give the templates, which write Markdown or plain text."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,

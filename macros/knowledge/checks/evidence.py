@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from macros.knowledge.content import LINKED, Content
@@ -12,6 +13,7 @@ from macros.knowledge.model import (
     NOT_EVIDENCED,
     Contact,
     Edition,
+    LocalContact,
     Obstacle,
     Prerequisite,
     Service,
@@ -139,7 +141,7 @@ def _contacts(content: Content) -> Iterator[tuple[Path, Contact]]:
 
 
 def trustworthy_contacts(content: Content) -> Iterator[Finding]:
-    """A contact comes from a source of 2022 or later, or from an undated page of an office."""
+    """A contact comes from a source of 2022 or later, from an undated page of an office, or a later check."""
     sources = {source.id: source for _, source in content.all(Source)}
     for path, contact in _contacts(content):
         source = sources.get(contact.source)
@@ -154,6 +156,26 @@ def trustworthy_contacts(content: Content) -> Iterator[Finding]:
                 f"{contact.source} ist älter als 2022 oder nicht die eigene Seite des Dienstes.",
                 expected="eine jüngere Quelle, oder den Kontakt weglassen: dann steht dort "
                 "„vom Dienst einzutragen“",
+            )
+    for path, own in content.all(LocalContact):
+        if own.checked.start.year <= _YOUNGEST_OLD_YEAR:
+            yield Finding(
+                "kontakt-zu-alt",
+                content.place((*path, "checked")),
+                f"Geprüft am {own.checked.german}: Das ist vor 2022.",
+                expected="beim Dienst nachfragen und den Tag eintragen, oder den Kontakt weglassen",
+            )
+
+
+def checked_by_now(content: Content, today: date) -> Iterator[Finding]:
+    """An operator's contact has been checked, not will be; it may be younger than the edition."""
+    for path, contact in content.all(LocalContact):
+        if contact.checked.start.first_day > today:
+            yield Finding(
+                "datum-in-der-zukunft",
+                content.place((*path, "checked")),
+                f"Geprüft am {contact.checked.german}: Dieser Tag kommt erst noch.",
+                expected="der Tag, an dem jemand beim Dienst nachgefragt hat",
             )
 
 

@@ -30,6 +30,7 @@ _KEYS: Final = {
     Refers.OBSTACLE: "obstacles",
     Refers.PREREQUISITE: "prerequisites",
     Refers.SERVICE: "services",
+    Refers.OFFICE: "services",
     Refers.SOURCE: "sources",
 }
 _IN_WORDS: Final = frozenset({Refers.SERVICE, Refers.PREREQUISITE})

@@ -1,0 +1,55 @@
+"""The offline copy: all pages in one ZIP that opens by double click, the same bytes each time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from macros.knowledge.base import KnowledgeBase
+from macros.knowledge.checks.publication import Purpose
+from macros.publishing.frame import frame, made_on
+from macros.publishing.rendering import templates
+
+FOLDER: Final = "seiten"
+"""The folder beside START.html that holds everything else."""
+
+_NOT_IN_A_COPY: Final = frozenset({"404.html"})
+_EARLIEST: Final = (1980, 1, 1)
+_UNIX: Final = 3
+_PLAIN_FILE: Final = 0o100644 << 16
+
+
+def pack(base: KnowledgeBase, site: Path, made: int | None) -> bytes:
+    """Give the ZIP of a site that was built for it; `made` is the commit's time in seconds since 1970."""
+    day = made_on(made)
+    when = (day.year, day.month, day.day) if day else _EARLIEST
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        for name, content in [*_entrance(base, made), *_pages(site)]:
+            entry = ZipInfo(name, (*when, 0, 0, 0))
+            entry.compress_type = ZIP_DEFLATED
+            entry.create_system = _UNIX
+            entry.external_attr = _PLAIN_FILE
+            archive.writestr(entry, content)
+    return packed.getvalue()
+
+
+def _entrance(base: KnowledgeBase, made: int | None) -> Iterator[tuple[str, bytes]]:
+    values = frame(base, Purpose.COPY, made) | {"title": base.edition.title, "folder": FOLDER}
+    yield "LIESMICH.txt", _for_windows(templates().get_template("kopie/LIESMICH.txt").render(values))
+    yield "START.html", templates().get_template("kopie/START.html").render(values).encode()
+
+
+def _for_windows(text: str) -> bytes:
+    """Encode a text so that an old Notepad shows its lines and umlauts."""
+    return text.replace("\n", "\r\n").encode("utf-8-sig")
+
+
+def _pages(site: Path) -> Iterator[tuple[str, bytes]]:
+    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    for name, path in sorted(files.items()):
+        if name not in _NOT_IN_A_COPY:
+            yield f"{FOLDER}/{name}", path.read_bytes()
