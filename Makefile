@@ -7,7 +7,9 @@ export NO_MKDOCS_2_WARNING = 1
 ifndef SOURCE_DATE_EPOCH
 SOURCE_DATE_EPOCH := $(shell git --git-dir=.git log -1 --format=%ct 2>/dev/null)
 endif
-ifneq ($(SOURCE_DATE_EPOCH),)
+ifeq ($(SOURCE_DATE_EPOCH),)
+unexport SOURCE_DATE_EPOCH
+else
 export SOURCE_DATE_EPOCH
 endif
 

@@ -13,8 +13,8 @@ from mkdocs.structure.files import File, Files
 sys.path.insert(0, str(Path(__file__).parent.parent))  # MkDocs puts only this folder on the path
 
 from macros import current
-from macros.knowledge.findings import render
 from macros.knowledge.checks.publication import Purpose
+from macros.knowledge.findings import render
 from macros.publishing.frame import frame
 from macros.publishing.writing import Writer
 

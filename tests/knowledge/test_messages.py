@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.knowledge.checks.publication import Purpose
 from macros.knowledge.findings import render
 from macros.knowledge.loading import load, read_files
 
@@ -45,6 +46,11 @@ class Case:
         text = path.read_text(encoding="utf-8").partition("\n--- findings\n")[0]
         path.write_text(f"{text}\n--- findings\n{findings}\n", encoding="utf-8")
 
+    @property
+    def purpose(self) -> Purpose | None:
+        """What the edition is checked for, beyond being sound."""
+        return Purpose(self.settings["for"]) if "for" in self.settings else None
+
     def files(self) -> dict[str, bytes]:
         """Give the small edition with this case's change."""
         files = read_files(MINIMAL)
@@ -62,7 +68,7 @@ class Case:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_an_editor_reads_place_and_cure(path: Path) -> None:
     case = Case.read(path)
-    found = load(case.files(), TODAY).findings
+    found = load(case.files(), TODAY, case.purpose).findings
     if "UPDATE_CASES" in os.environ:  # write what is said now; the difference is then reviewed
         case.write(path, render(found, "text"))
         case = Case.read(path)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.editions import FIXTURE, ROOT, Built, build
+from tests.site.editions import FIXTURE, MADE, ROOT, Built, build
 
 WAYS: dict[str, tuple[Path, dict[str, str]]] = {
     "draft": (ROOT, {}),
@@ -14,7 +14,8 @@ WAYS: dict[str, tuple[Path, dict[str, str]]] = {
         ROOT,
         {"USE_DIRECTORY_URLS": "false", "SITE_URL": "https://example.org/unter/pfad/"},
     ),
-    "fixture-edition": (FIXTURE, {}),
+    "fixture-edition": (FIXTURE, {"PURPOSE": "public", "SOURCE_DATE_EPOCH": str(MADE)}),
+    "copy": (ROOT, {"PURPOSE": "copy", "USE_DIRECTORY_URLS": "false", "SOURCE_DATE_EPOCH": str(MADE)}),
 }
 
 

@@ -11,12 +11,15 @@ from datetime import date
 from pathlib import Path
 
 from macros.knowledge.base import KnowledgeBase
+from macros.knowledge.checks.publication import Purpose
 from macros.knowledge.loading import load, read_files
 from tests.site.reading import Site
 
 ROOT = Path(__file__).parents[2]
 FIXTURE = ROOT / "tests" / "fixtures" / "edition"
 TODAY = date(2026, 11, 24)
+MADE = 1_780_354_799
+"""The time of a commit: 2026-06-01, 22:59:59 UTC, which is 2 June in Belgium."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,7 @@ class Built:
 
     site: Site
     base: KnowledgeBase
+    purpose: Purpose
 
 
 def lay_out(folder: Path, edition: Path) -> Path:
@@ -34,16 +38,38 @@ def lay_out(folder: Path, edition: Path) -> Path:
     for name in ("macros", "overrides"):
         (folder / name).symlink_to(ROOT / name)
     for name in ("data", "docs"):
-        shutil.copytree(edition / name, folder / name)
+        shutil.copytree(edition / name, folder / name, ignore=shutil.ignore_patterns("contacts.local.yaml"))
     return folder
 
 
+def lay_out_for_make(folder: Path, edition: Path) -> Path:
+    """Lay out a project folder in which `make` works, with our virtual environment."""
+    project = lay_out(folder, edition)
+    shutil.copy(ROOT / "Makefile", project)
+    for name in (".venv", "requirements.lock"):
+        (project / name).symlink_to(ROOT / name)
+    return project
+
+
+def make(project: Path, *targets: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run `make` in a project; what is not set for it here is as on a fresh machine."""
+    return subprocess.run(
+        ["make", "-o", ".venv/.installed", *targets],
+        cwd=project,
+        env={"PATH": os.environ["PATH"], "HOME": os.environ["HOME"], **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 def run_build(project: Path, target: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Build a project strictly into a target folder."""
+    """Build a project strictly into a target folder; without a time of its own it is dated nowhere."""
+    inherited = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)],
         cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+        env={**inherited, "NO_MKDOCS_2_WARNING": "1", **environment},
         capture_output=True,
         text=True,
         check=False,
@@ -57,4 +83,4 @@ def build(edition: Path, folder: Path, **environment: str) -> Built:
     assert done.returncode == 0, done.stdout + done.stderr
     base = load(read_files(edition), TODAY).base
     assert base is not None
-    return Built(Site(folder / "site"), base)
+    return Built(Site(folder / "site"), base, Purpose(environment.get("PURPOSE", "preview")))

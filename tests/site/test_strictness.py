@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.site.editions import FIXTURE, ROOT, lay_out, run_build
+from tests.site.editions import FIXTURE, ROOT, lay_out, lay_out_for_make, make, run_build
 
 Break = Callable[[Path], None]
 
@@ -113,22 +111,13 @@ def test_text_from_data_is_never_executed(tmp_path: Path) -> None:
 
 
 def test_a_failed_build_leaves_the_last_good_site(tmp_path: Path) -> None:
-    project = lay_out(tmp_path / "project", FIXTURE)
-    shutil.copy(ROOT / "Makefile", project)
-    for name in (".venv", "requirements.lock"):
-        (project / name).symlink_to(ROOT / name)
-
-    def make_site() -> int:
-        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-        command = ["make", "-o", ".venv/.installed", "site"]
-        return subprocess.run(command, cwd=project, env=environment, capture_output=True, check=False).returncode
-
-    assert make_site() == 0
+    project = lay_out_for_make(tmp_path / "project", FIXTURE)
+    assert make(project, "site").returncode == 0
     good = (project / "site" / "index.html").read_bytes()
     replaced("data/obstacles.yaml", "number: 2\n", "number: zwei\n")(project)
-    assert make_site() != 0
+    assert make(project, "site").returncode != 0
     assert (project / "site" / "index.html").read_bytes() == good
     replaced("data/obstacles.yaml", "number: zwei\n", "number: 2\n")(project)
     replaced("data/obstacles.yaml", "title: Kein Fahrrad", "title: Gar kein Fahrrad")(project)
-    assert make_site() == 0
+    assert make(project, "site").returncode == 0
     assert (project / "site" / "index.html").read_bytes() != good

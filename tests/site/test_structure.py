@@ -8,6 +8,8 @@ from collections import Counter, defaultdict
 import pytest
 
 from macros.knowledge.base import KnowledgeBase
+from macros.knowledge.checks.publication import Purpose
+from macros.publishing.policy import PAGE_POLICY
 from tests.site.editions import Built
 from tests.site.reading import is_foreign
 
@@ -182,10 +184,40 @@ def test_drafts_say_so_on_every_page(built: Built) -> None:
         robots = [e.get("content") for e in page.tree.findall(".//meta[@name='robots']")]
         assert (strip is not None) == built.base.is_draft, page.path
         assert page.title.startswith("Entwurf: ") == built.base.is_draft, page.path
-        hidden = built.base.is_draft or page.path == "404.html"
-        assert robots == (["noindex"] if hidden else []), page.path
+        found = built.purpose is Purpose.PUBLIC and not built.base.is_draft and page.path != "404.html"
+        assert robots == ([] if found else ["noindex"]), page.path
         if built.base.edition.notice:
             assert built.base.edition.notice in page.text(".//aside[@class='draft']")
+
+
+def test_every_page_says_how_old_its_content_is(built: Built) -> None:
+    for page in built.site.pages.values():
+        foot = page.text(".//footer")
+        assert f"Stand der Inhalte: {built.base.edition.as_of.german}." in foot, page.path
+        dated = re.findall(r"Diese (\w+) (?:ist|sind) vom 1\. Juni 2026\.", foot)
+        assert dated == {Purpose.COPY: ["Kopie"], Purpose.PUBLIC: ["Seiten"], Purpose.PREVIEW: []}[built.purpose], page.path
+
+
+def test_only_the_copy_says_that_it_is_one(built: Built) -> None:
+    for page in built.site.pages.values():
+        is_copy = built.purpose is Purpose.COPY
+        notice = page.tree.find(".//aside[@data-made]")
+        assert (notice is not None) == is_copy, page.path
+        assert ("Bitte zuerst alle Dateien entpacken" in page.text("body")) == is_copy, page.path
+        assert ("Kopie ist" in page.text("body")) == is_copy, page.path
+        if notice is not None:
+            limit = built.base.site.copy_old_after_days
+            assert (notice.get("data-made"), notice.get("data-old-after")) == ("2026-06-01", str(limit))
+
+
+def test_every_page_carries_the_policy_before_all_that_it_governs(built: Built) -> None:
+    for page in built.site.pages.values():
+        head = [element for element in page.elements if element.tag in {"meta", "link", "script", "style"}]
+        policies = [e.get("content") for e in head if e.get("http-equiv") == "Content-Security-Policy"]
+        assert policies == [PAGE_POLICY], page.path
+        before = [e.tag for e in head[: [e.get("http-equiv") for e in head].index("Content-Security-Policy")]]
+        assert set(before) <= {"meta"}, page.path
+        assert [e.get("content") for e in head if e.get("name") == "referrer"] == ["no-referrer"], page.path
 
 
 def test_nothing_is_loaded_from_elsewhere(built: Built) -> None:

@@ -1,0 +1,47 @@
+"""What an operator has checked replaces the contacts of a service, and of that service only."""
+
+from __future__ import annotations
+
+from macros.knowledge.checks.publication import Purpose
+from macros.knowledge.loading import load, read_files
+from macros.knowledge.model import Contact, LocalContact
+from tests.knowledge.test_messages import MINIMAL, TODAY
+from tests.site.editions import ROOT
+
+LOCAL = "data/contacts.local.yaml"
+EXAMPLE = ROOT / "data" / "contacts.local.example.yaml"
+
+
+def test_the_operators_contacts_replace_those_of_the_service() -> None:
+    files = read_files(MINIMAL)
+    sourced = load(files, TODAY, Purpose.COPY).base
+    files[LOCAL] = b"contacts:\n  - service: amt\n    place: Raeren\n    checked: 2026-11-03\n"
+    own = load(files, TODAY, Purpose.COPY).base
+    assert sourced is not None
+    assert own is not None
+    (before,), (after,) = (base.contacts_of(base.service["amt"]) for base in (sourced, own))
+    assert isinstance(before, Contact)
+    assert isinstance(after, LocalContact)
+    assert (before.place, after.place, after.checked.german) == ("Eupen", "Raeren", "3. November 2026")
+
+
+def test_a_source_that_only_a_replaced_contact_has_cited_is_cited_no_more() -> None:
+    files = read_files(MINIMAL)
+    files["data/services.yaml"] = files["data/services.yaml"].replace(b"source: Q10", b"source: Q11")
+    files["data/sources.yaml"] += files["data/sources.yaml"].split(b"\n", 1)[1].replace(b"Q10", b"Q11")
+    sourced = load(files, TODAY).base
+    files[LOCAL] = b"contacts:\n  - service: amt\n    place: Raeren\n    checked: 2026-11-03\n"
+    own = load(files, TODAY).base
+    assert sourced is not None
+    assert own is not None
+    assert "Q11" in sourced.citations
+    assert "Q11" not in own.citations
+
+
+def test_the_example_is_no_part_of_an_edition_and_right_as_it_stands() -> None:
+    files = read_files(ROOT)
+    assert not [name for name in files if "example" in name]
+    files[LOCAL] = EXAMPLE.read_bytes()
+    loaded = load(files, TODAY, Purpose.COPY)
+    assert [finding for finding in loaded.findings if finding.place.file == LOCAL] == []
+    assert {contact.service for _, contact in loaded.content.all(LocalContact)} == {"adg", "oeshz"}

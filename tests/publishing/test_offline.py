@@ -1,0 +1,75 @@
+"""The offline copy: one ZIP, the same bytes whatever the machine, with its entrance at the top."""
+
+from __future__ import annotations
+
+import os
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from macros.knowledge.base import KnowledgeBase
+from macros.knowledge.loading import load, read_files
+from macros.publishing.offline import pack
+from tests.knowledge.test_messages import MINIMAL, TODAY
+from tests.site.editions import MADE
+
+PAGES = ["index.html", "404.html", "hemmnisse/bus.html", "assets/site.css"]
+
+
+@pytest.fixture(scope="module")
+def base() -> KnowledgeBase:
+    """The small edition."""
+    found = load(read_files(MINIMAL), TODAY).base
+    assert found is not None
+    return found
+
+
+def lay_out(folder: Path, names: list[str], when: int, mode: int) -> Path:
+    """Write files in this order, with this time and these permissions."""
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(name)
+        path.chmod(mode)
+        os.utime(path, (when, when))
+    return folder
+
+
+def test_order_times_and_permissions_of_the_files_do_not_matter(base: KnowledgeBase, tmp_path: Path) -> None:
+    one = lay_out(tmp_path / "one", PAGES, 1_700_000_000, 0o644)
+    other = lay_out(tmp_path / "other", PAGES[::-1], 1_800_000_000, 0o600)
+    packed = pack(base, one, MADE)
+    assert packed == pack(base, other, MADE)
+    (other / "index.html").write_text("anders")
+    assert packed != pack(base, other, MADE), "control case: a difference is seen"
+
+
+@pytest.mark.parametrize(("made", "when"), [(MADE, (2026, 6, 1, 0, 0, 0)), (None, (1980, 1, 1, 0, 0, 0))])
+def test_the_entrance_stands_beside_one_folder(
+    base: KnowledgeBase, tmp_path: Path, made: int | None, when: tuple[int, ...]
+) -> None:
+    with ZipFile(BytesIO(pack(base, lay_out(tmp_path, PAGES, MADE, 0o644), made))) as archive:
+        assert archive.namelist() == [
+            "LIESMICH.txt",
+            "START.html",
+            "seiten/assets/site.css",
+            "seiten/hemmnisse/bus.html",
+            "seiten/index.html",
+        ]
+        assert {entry.date_time for entry in archive.infolist()} == {when}
+        assert {entry.external_attr >> 16 for entry in archive.infolist()} == {0o100644}
+        for name in ("START.html", "LIESMICH.txt"):
+            text = archive.read(name).decode("utf-8-sig")
+            assert "Entwurf der Redaktion. " in text.replace("</b>", "")
+            assert "Stand der Inhalte: 24. November 2026" in text
+            assert ("Diese Kopie ist vom 1. Juni 2026." in text) == (made is not None)
+
+
+def test_an_old_notepad_can_read_the_letter(base: KnowledgeBase, tmp_path: Path) -> None:
+    with ZipFile(BytesIO(pack(base, tmp_path, None))) as archive:
+        letter = archive.read("LIESMICH.txt")
+    assert letter.startswith(b"\xef\xbb\xbf")
+    assert letter.count(b"\r\n") == letter.count(b"\n") > 10
+    assert max(map(len, letter.decode().splitlines())) < 120
