@@ -5,16 +5,21 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
-MAC = (
+CHROMIUM = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
 )
-HELP = "Für die Tests fehlt ein Browser (Chromium, Chrome oder Edge). Ein Befehl hilft: sudo apt install chromium"
+FIREFOX = ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox")
+NO_CHROMIUM = "Für die Tests fehlt ein Browser (Chromium, Chrome oder Edge). Ein Befehl hilft: sudo apt install chromium"
+NO_FIREFOX = "Für die Prüfung fehlt Firefox. Ein Befehl hilft: sudo apt install firefox-esr"
 
 
 class MissingBrowserError(RuntimeError):
@@ -23,17 +28,16 @@ class MissingBrowserError(RuntimeError):
 
 def chromium() -> Path:
     """Give the path of a Chromium, Chrome or Edge; install Chromium as root on Debian or Ubuntu."""
-    for path in _installed():
-        return path
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        _apt_install("chromium")
-    for path in _installed():
-        return path
-    raise MissingBrowserError(HELP)
+    return _find(CHROMIUM, "chromium", NO_CHROMIUM)
+
+
+def firefox() -> Path:
+    """Give the path of a Firefox; install it as root on Debian or Ubuntu."""
+    return _find(FIREFOX, "firefox-esr", NO_FIREFOX)
 
 
 def arguments() -> list[str]:
-    """Give the arguments that keep a browser quiet and, as root, let it start."""
+    """Give the arguments that keep a Chromium quiet and, as root, let it start."""
     quiet = [
         "--disable-gpu",
         "--no-first-run",
@@ -44,12 +48,21 @@ def arguments() -> list[str]:
     return [*quiet, "--no-sandbox"] if os.geteuid() == 0 else quiet
 
 
-def _installed() -> Iterator[Path]:
-    yield from (Path(found) for name in NAMES if (found := shutil.which(name)))
-    yield from (Path(path) for path in MAC if Path(path).exists())
+def _find(names: tuple[str, ...], package: str, missing: str) -> Path:
+    found = _installed(names)
+    if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
+        _apt_install(package)
+        found = _installed(names)
+    if found is None:
+        raise MissingBrowserError(missing)
+    return found
 
 
-def _apt_install(*packages: str) -> None:
+def _installed(names: tuple[str, ...]) -> Path | None:
+    return next((Path(found) for name in names if (found := shutil.which(name))), None)
+
+
+def _apt_install(package: str) -> None:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", *packages]):
+    for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", package]):
         subprocess.run(command, env=environment, check=False, capture_output=True)
