@@ -6,11 +6,13 @@ import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Final
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Visit, watched
+from tests.browser.test_privacy import NOTHING, stored
 from tests.browser.walking import walk
 from tests.site.editions import MADE
 
@@ -25,7 +27,10 @@ def opened(each_browser: Browser, copy: Path) -> Iterator[Visit]:
 
 
 def test_every_page_opens_and_every_link_leads_somewhere(opened: Visit, copy: Path) -> None:
-    reached = {path for path, _ in walk(opened, "START.html")}
+    reached = set()
+    for path, page in walk(opened, "START.html"):
+        assert stored(page) == NOTHING, path
+        reached.add(path)
     assert reached == {path.relative_to(copy).as_posix() for path in copy.rglob("*.html")}
     assert len(reached) > 30
 
@@ -57,6 +62,27 @@ def test_a_reader_gets_from_the_start_to_whom_to_ask(opened: Visit) -> None:
     page.get_by_role("link", name="Mobilität").first.click()
     expect(page.get_by_role("heading", name="Wen fragen?")).to_be_visible()
     assert page.url.endswith("/seiten/hemmnisse/mobilitaet.html")
+
+
+FORM: Final = """(action) => {
+  const form = document.createElement("form");
+  form.action = action;
+  form.append(Object.assign(document.createElement("button"), { textContent: "Absenden" }));
+  document.querySelector("main").prepend(form);
+}"""
+
+
+def test_a_form_reaches_a_page_of_the_copy_and_nothing_else(opened: Visit) -> None:
+    page = opened.go("seiten/index.html")
+    page.evaluate(FORM, "loesungen.html")
+    page.get_by_role("button", name="Absenden").click()
+    page.wait_for_url("**/seiten/loesungen.html?")
+    page.evaluate(FORM, "https://fremd.example/")
+    page.get_by_role("button", name="Absenden").dispatch_event("click")
+    page.wait_for_timeout(500)
+    assert page.url.endswith("/seiten/loesungen.html?")
+    assert [line for line in opened.complaints if "form-action" in line], "the policy has forbidden it"
+    opened.complaints.clear()
 
 
 def test_the_start_leads_on_without_script(browser: Browser, copy: Path) -> None:
