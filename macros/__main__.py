@@ -50,10 +50,14 @@ def main(arguments: list[str] | None = None) -> int:
     packing.add_argument("site", type=Path, metavar="ORDNER")
     packing.add_argument("archive", type=Path, metavar="ZIP")
     options = parser.parse_args(arguments)
-    if options.command == "stubs":
-        return stubs(options.folder)
-    if options.command == "pack":
-        return archive(options.site, options.archive)
+    try:
+        if options.command == "stubs":
+            return stubs(options.folder)
+        if options.command == "pack":
+            return archive(options.site, options.archive)
+    except EditionError as error:
+        print(render(error.findings, "text"))
+        return 1
     missing = [path for path in options.files if not path.is_file()]
     if missing:
         parser.error(f"Die Datei {missing[0]} gibt es nicht.")
@@ -77,11 +81,7 @@ def stubs(folder: Path) -> int:
     if folder.resolve() == (Path.cwd() / "docs").resolve():
         print("Der Ordner docs/ hält die Seiten von Hand; bitte einen anderen nennen.")
         return 1
-    try:
-        touched = write_sources(edition(Path.cwd()).base, folder)
-    except EditionError as error:
-        print(render(error.findings, "text"))
-        return 1
+    touched = write_sources(edition(Path.cwd()).base, folder)
     print(f"{len(touched)} Dateien geschrieben oder gelöscht.")
     return 0
 

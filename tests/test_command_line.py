@@ -54,6 +54,28 @@ def test_one_run_gives_annotations_and_a_summary(edition: Path, capsys: pytest.C
     assert "**data/obstacles.yaml, Zeile 60:**" in written.read_text()
 
 
+def test_what_stands_in_the_way_of_a_purpose_is_told_on_request(
+    edition: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--for", "preview"]) == 0
+    assert main(["check", "--for", "public"]) == 1
+    assert "„publisher“" in capsys.readouterr().out
+    contacts = "contacts:\n  - service: amt\n    place: Eupen\n    checked: 2026-11-03\n"
+    (edition / "data" / "contacts.local.yaml").write_text(contacts)
+    assert main(["check"]) == 0
+    assert main(["check", "--for", "copy"]) == 0
+    assert main(["check", "--for", "preview"]) == 1
+    assert "make offline" in capsys.readouterr().out
+
+
+def test_a_broken_edition_gives_no_files(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (edition / "data" / "glossary.yaml").write_text("glossary: x\n")
+    for command in (["stubs", "quellen-der-seiten"], ["pack", "docs", "kopie.zip"]):
+        assert main(command) == 1
+        assert "[falsche-form]" in capsys.readouterr().out
+        assert not (edition / command[-1]).exists()
+
+
 def test_a_changed_file_can_stand_elsewhere(
     edition: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
 ) -> None:
