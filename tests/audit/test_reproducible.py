@@ -1,4 +1,4 @@
-"""One commit gives the same bytes: in another folder, in another time zone, on another day."""
+"""One commit gives the same bytes, in another folder and another time zone too."""
 
 from __future__ import annotations
 

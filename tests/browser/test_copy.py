@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import TELL_VIOLATIONS, Visit, watched
+from tests.browser.test_pages import violations
 from tests.browser.test_privacy import NOTHING, stored
 from tests.browser.walking import walk
 from tests.site.editions import MADE
@@ -103,6 +104,7 @@ def test_an_old_copy_says_its_age(opened: Visit, path: str) -> None:
         page = opened.go(path)
         if days > limit:
             expect(page.get_by_text(f"Diese Kopie ist {days} Tage alt.")).to_be_visible()
+            assert violations(page) == []
         else:
             expect(page.get_by_text("Tage alt")).to_be_hidden()
         expect(page.get_by_text("Stand der Inhalte: ")).to_be_visible()

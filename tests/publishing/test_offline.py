@@ -7,11 +7,13 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+import html5lib
 import pytest
 
 from macros.knowledge.base import KnowledgeBase
 from macros.knowledge.loading import load, read_files
 from macros.publishing.offline import pack
+from macros.publishing.policy import PAGE_POLICY
 from tests.knowledge.test_messages import MINIMAL, TODAY
 from tests.site.editions import MADE
 
@@ -65,6 +67,15 @@ def test_the_entrance_stands_beside_one_folder(
             assert "Entwurf der Redaktion. " in text.replace("</b>", "")
             assert "Stand der Inhalte: 24. November 2026" in text
             assert ("Diese Kopie ist vom 1. Juni 2026." in text) == (made is not None)
+
+
+def test_the_entrance_is_sound_html_under_the_same_policy(base: KnowledgeBase, tmp_path: Path) -> None:
+    with ZipFile(BytesIO(pack(base, tmp_path, MADE))) as archive:
+        start = archive.read("START.html").decode()
+    tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(start)
+    assert [e.get("content") for e in tree.findall(".//meta[@http-equiv]")] == [PAGE_POLICY]
+    assert [e.get("src") for e in tree.iter("script")] == ["seiten/assets/site.js"]
+    assert not list(tree.iter("style"))
 
 
 def test_an_old_notepad_can_read_the_letter(base: KnowledgeBase, tmp_path: Path) -> None:
