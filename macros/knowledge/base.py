@@ -12,7 +12,6 @@ from typing import Final
 from macros.knowledge.model import (
     NOT_EVIDENCED,
     Contact,
-    ContactDetails,
     Edition,
     FieldOfAction,
     LocalContact,
@@ -136,7 +135,7 @@ class KnowledgeBase:
         """Services by id."""
         return {service.id: service for service in self.services}
 
-    def contacts_of(self, service: Service) -> Sequence[ContactDetails]:
+    def contacts_of(self, service: Service) -> Sequence[Contact] | Sequence[LocalContact]:
         """Give what the operator has entered for a service, or else the contacts from sources."""
         own = [contact for contact in self.local_contacts if contact.service == service.id]
         return own or service.contacts

@@ -9,7 +9,7 @@ from typing import Final, Protocol, TypeVar
 
 from macros.knowledge.documents import Document, Path
 from macros.knowledge.findings import Place
-from macros.knowledge.model import Edition, Language, Record, SiteSettings, Text
+from macros.knowledge.model import Contact, Edition, Language, Record, Service, SiteSettings, Text
 from macros.knowledge.pages import TextPage
 from macros.knowledge.references import Reference, references
 from macros.knowledge.sentences import Grammar, Sentence
@@ -69,6 +69,12 @@ class Content:
     def site(self) -> SiteSettings | None:
         """The operator's settings, if they are valid."""
         return self.only(SiteSettings)
+
+    @property
+    def contacts(self) -> Iterator[tuple[Path, Contact]]:
+        """All contacts of valid services with their paths."""
+        for path, service in self.all(Service):
+            yield from (((*path, "contacts", n), contact) for n, contact in enumerate(service.contacts))
 
     def place(self, path: Path) -> Place:
         """Name the place of a value."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from macros.knowledge.base import KnowledgeBase
 from macros.knowledge.model import Municipality
-from macros.publishing.writing import phone
+from macros.publishing.writing import phone, voucher
 
 UNKNOWN = "nicht belegt"
 
@@ -47,8 +47,8 @@ def _cell(base: KnowledgeBase, place: Municipality, service: str) -> str:
 
 
 def _contacts(base: KnowledgeBase, place: Municipality, service: str) -> Iterator[str]:
-    for contact in base.service[service].contacts if service in base.service else ():
+    for contact in base.contacts_of(base.service[service]) if service in base.service else ():
         if place.name in contact.municipalities:
             number = f"**{phone(contact.phone)}**" if contact.phone else ""
             parts = filter(None, [number, contact.address or ""])
-            yield f"{', '.join(parts)} [{contact.source}]"
+            yield f"{', '.join(parts)} {voucher(contact)}"

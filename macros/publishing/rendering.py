@@ -21,7 +21,7 @@ from macros.knowledge.model import (
 )
 from macros.publishing.municipalities import municipality_table
 from macros.publishing.pages import DataPage
-from macros.publishing.writing import Writer, phone
+from macros.publishing.writing import Writer, phone, voucher
 
 TEMPLATES: Final = Path(__file__).parent.parent / "templates"
 WITH_SOURCES: Final = frozenset({"hemmnis", "dienst", "voraussetzung"})
@@ -74,6 +74,7 @@ def templates() -> Environment:
         involved_in=involved_in,
         named=named,
         phone=phone,
+        voucher=voucher,
         municipality_table=municipality_table,
         overviews=OVERVIEWS,
         not_evidenced=NOT_EVIDENCED,

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from macros.knowledge.base import KnowledgeBase, Target
-from macros.knowledge.model import Source
+from macros.knowledge.model import Contact, LocalContact, Source
 from macros.knowledge.pages import CODE, GERMAN
 from macros.knowledge.periods import MONTHS
 from macros.knowledge.references import Citation, Reference, references, replace
@@ -122,6 +122,13 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Match each word as a whole, longest first, with the endings German gives it."""
     choice = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     return re.compile(rf"(?<![\w-])({choice})(?:e?s|e?n)?(?![\w-])")
+
+
+def voucher(contact: Contact | LocalContact) -> str:
+    """Say who vouches for a contact, as editors write it: a source, or the operator of this copy."""
+    if isinstance(contact, Contact):
+        return f"[{contact.source}]"
+    return f"Angabe des Betreibers, geprüft am {contact.checked.german}."
 
 
 def phone(number: str) -> str:

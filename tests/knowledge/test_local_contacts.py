@@ -27,15 +27,16 @@ def test_the_operators_contacts_replace_those_of_the_service() -> None:
 
 def test_a_source_that_only_a_replaced_contact_has_cited_is_cited_no_more() -> None:
     files = read_files(MINIMAL)
-    files["data/services.yaml"] = files["data/services.yaml"].replace(b"source: Q10", b"source: Q11")
-    files["data/sources.yaml"] += files["data/sources.yaml"].split(b"\n", 1)[1].replace(b"Q10", b"Q11")
+    files["data/services.yaml"] = files["data/services.yaml"].replace(b"source: Q10", b"source: Q20")
+    amt = files["data/sources.yaml"].split(b"  - id: ")[1]
+    files["data/sources.yaml"] += b"  - id: " + amt.replace(b"Q10", b"Q20")
     sourced = load(files, TODAY).base
     files[LOCAL] = b"contacts:\n  - service: amt\n    place: Raeren\n    checked: 2026-11-03\n"
     own = load(files, TODAY).base
     assert sourced is not None
     assert own is not None
-    assert "Q11" in sourced.citations
-    assert "Q11" not in own.citations
+    assert "Q20" in sourced.citations
+    assert "Q20" not in own.citations
 
 
 def test_the_example_is_no_part_of_an_edition_and_right_as_it_stands() -> None:

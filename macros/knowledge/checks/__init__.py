@@ -15,7 +15,7 @@ from macros.knowledge.checks.completeness import (
     states_listed,
 )
 from macros.knowledge.checks.evidence import (
-    checked_by_now,
+    checked_contacts,
     evidence,
     plausible_dates,
     source_addresses,
@@ -86,5 +86,5 @@ def check(content: Content, today: date) -> Iterator[Finding]:
     """Run all rules."""
     for rule in RULES:
         yield from rule(content)
-    yield from checked_by_now(content, today)
+    yield from checked_contacts(content, today)
     yield from overdue_reviews(content, today)

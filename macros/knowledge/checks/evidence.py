@@ -11,12 +11,10 @@ from macros.knowledge.documents import Path
 from macros.knowledge.findings import Finding, Place
 from macros.knowledge.model import (
     NOT_EVIDENCED,
-    Contact,
     Edition,
     LocalContact,
     Obstacle,
     Prerequisite,
-    Service,
     SolutionState,
     Source,
     State,
@@ -91,7 +89,7 @@ def _solution_states(content: Content) -> Iterator[tuple[Path, SolutionState]]:
 def uncited_sources(content: Content) -> Iterator[Finding]:
     """Every source is cited somewhere; what no text cites is not carried along."""
     used = {found.source for found in content.references() if isinstance(found, Citation)}
-    used |= {contact.source for _, service in content.all(Service) for contact in service.contacts}
+    used |= {contact.source for _, contact in content.contacts}
     if not all(map(content.is_complete, (*LINKED, "sources"))):
         return
     for path, source in content.all(Source):
@@ -129,21 +127,15 @@ def _dates(content: Content) -> Iterator[tuple[Path, Period, str]]:
         for n, entry in enumerate(obstacle.status.log if obstacle.status else []):
             if entry.date:
                 yield (*path, "status", "log", n, "date"), entry.date, "Datum des Eintrags"
-    for path, contact in _contacts(content):
+    for path, contact in content.contacts:
         if contact.checked:
             yield (*path, "checked"), contact.checked, "Zuletzt geprüft"
 
 
-def _contacts(content: Content) -> Iterator[tuple[Path, Contact]]:
-    for path, service in content.all(Service):
-        for n, contact in enumerate(service.contacts):
-            yield (*path, "contacts", n), contact
-
-
 def trustworthy_contacts(content: Content) -> Iterator[Finding]:
-    """A contact comes from a source of 2022 or later, from an undated page of an office, or a later check."""
+    """A contact comes from a source of 2022 or later, or from an undated page of an office."""
     sources = {source.id: source for _, source in content.all(Source)}
-    for path, contact in _contacts(content):
+    for path, contact in content.contacts:
         source = sources.get(contact.source)
         if source is None:
             continue
@@ -157,26 +149,18 @@ def trustworthy_contacts(content: Content) -> Iterator[Finding]:
                 expected="eine jüngere Quelle, oder den Kontakt weglassen: dann steht dort "
                 "„vom Dienst einzutragen“",
             )
-    for path, own in content.all(LocalContact):
-        if own.checked.start.year <= _YOUNGEST_OLD_YEAR:
-            yield Finding(
-                "kontakt-zu-alt",
-                content.place((*path, "checked")),
-                f"Geprüft am {own.checked.german}: Das ist vor 2022.",
-                expected="beim Dienst nachfragen und den Tag eintragen, oder den Kontakt weglassen",
-            )
 
 
-def checked_by_now(content: Content, today: date) -> Iterator[Finding]:
-    """An operator's contact has been checked, not will be; it may be younger than the edition."""
+def checked_contacts(content: Content, today: date) -> Iterator[Finding]:
+    """An operator has checked a contact in 2022 or later, and by today; this may be after the edition."""
     for path, contact in content.all(LocalContact):
+        place = content.place((*path, "checked"))
+        when = f"Geprüft am {contact.checked.german}:"
+        expected = "der Tag, an dem jemand beim Dienst nachgefragt hat; sonst den Kontakt weglassen"
+        if contact.checked.start.year <= _YOUNGEST_OLD_YEAR:
+            yield Finding("kontakt-zu-alt", place, f"{when} Das ist vor 2022.", expected)
         if contact.checked.start.first_day > today:
-            yield Finding(
-                "datum-in-der-zukunft",
-                content.place((*path, "checked")),
-                f"Geprüft am {contact.checked.german}: Dieser Tag kommt erst noch.",
-                expected="der Tag, an dem jemand beim Dienst nachgefragt hat",
-            )
+            yield Finding("datum-in-der-zukunft", place, f"{when} Dieser Tag kommt erst noch.", expected)
 
 
 def source_addresses(content: Content) -> Iterator[Finding]:

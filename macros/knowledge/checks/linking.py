@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Final
 
 from macros.knowledge.base import OVERVIEWS
@@ -13,7 +14,9 @@ from macros.knowledge.documents import Path
 from macros.knowledge.findings import Finding, nearest, shorten
 from macros.knowledge.model import (
     SLUG,
+    ContactDetails,
     FieldOfAction,
+    LocalContact,
     Municipality,
     Obstacle,
     Prerequisite,
@@ -67,17 +70,16 @@ def known_municipalities(content: Content) -> Iterator[Finding]:
         ]
         yield from _repeated(content, offices)
     known = {name for _, name in names}
-    for path, service in content.all(Service):
-        for n, contact in enumerate(service.contacts):
-            for m, name in enumerate(contact.municipalities):
-                if known and name not in known:
-                    yield Finding(
-                        "unbekannte-gemeinde",
-                        content.place((*path, "contacts", n, "municipalities", m)),
-                        f"Die Gemeinde „{name}“ gibt es nicht.",
-                        expected="ein Name aus „municipalities“ in data/services.yaml",
-                        nearest=nearest(name, known),
-                    )
+    for path, contact in chain[tuple[Path, ContactDetails]](content.contacts, content.all(LocalContact)):
+        for n, name in enumerate(contact.municipalities):
+            if known and name not in known:
+                yield Finding(
+                    "unbekannte-gemeinde",
+                    content.place((*path, "municipalities", n)),
+                    f"Die Gemeinde „{name}“ gibt es nicht.",
+                    expected="ein Name aus „municipalities“ in data/services.yaml",
+                    nearest=nearest(name, known),
+                )
 
 
 def own_prerequisites(content: Content) -> Iterator[Finding]:
