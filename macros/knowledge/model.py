@@ -327,6 +327,12 @@ class Service(Record):
         description="gruppe: viele einzelne Stellen ohne gemeinsamen Kontakt, etwa die Betriebe.",
         examples=["gruppe"],
     )
+    aliases: list[Label] = Field(
+        [],
+        title="Andere Wörter dafür",
+        description="Wie der Dienst sonst noch heißt, auch auf Französisch; die Suche kennt sie.",
+        examples=["[CPAS, Sozialamt]"],
+    )
     role: Line = Field(title="Wofür der Dienst da ist", examples=['"Vermittelt und berät [Q22]."'])
     url: WebAddress | None = Field(None, title="Eigene Seite", examples=["https://www.adg.be"])
     notice: Line | None = Field(

@@ -71,6 +71,18 @@ def source_path(target: Target) -> str:
     return f"{_FOLDERS[target.kind]}/{target.id}.md"
 
 
+def address(path: str, *, flat: bool) -> str:
+    """Name the address of a source path below the root; flat sites have files instead of folders."""
+    name, _, anchor = path.partition("#")
+    name = name.removesuffix(".md")
+    folder = name.removesuffix("index")
+    if flat:
+        found = f"{name}.html"
+    else:
+        found = folder if name.endswith("index") and (not folder or folder.endswith("/")) else f"{name}/"
+    return f"{found}#{anchor}" if anchor else found
+
+
 def _page(kind: Kind, id_: str, title: str) -> DataPage:
     folder = _FOLDERS[kind]
     return DataPage(_KINDS[folder], id_, f"{folder}/{id_}.md", title)

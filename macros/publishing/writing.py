@@ -117,6 +117,13 @@ class Writer:
         return _pattern(tuple(words)).sub(explain, text) if words else text
 
 
+def mentioned(base: KnowledgeBase, text: str) -> list[str]:
+    """Name what a text speaks of in words that want explaining: ids, each once."""
+    words = base.words
+    found = _pattern(tuple(words)).finditer(text) if words else ()
+    return list(dict.fromkeys(words[match[1]] for match in found))
+
+
 @cache
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Match each word as a whole, longest first, with the endings German gives it."""

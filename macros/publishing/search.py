@@ -1,0 +1,126 @@
+"""What the search reads: one document for each page, field by field, as one script.
+
+Each field stands for itself, so that the search can weigh it and say in words where a word stood.
+The search itself, and what each field weighs, is in overrides/assets/search/.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Final
+
+from macros.knowledge.base import OVERVIEWS, KnowledgeBase, Target
+from macros.knowledge.model import Obstacle, Prerequisite, Service, Term
+from macros.knowledge.pages import TextPage
+from macros.publishing.pages import address, source_path
+from macros.publishing.plain import body, headings, plain
+from macros.publishing.writing import mentioned
+
+SCRIPT: Final = "assets/search/documents.js"
+"""Path of the script with the documents, below the root of the site."""
+
+Document = dict[str, object]
+
+
+def search_script(base: KnowledgeBase, *, flat: bool) -> str:
+    """Give the documents as a classic script, which also loads where a browser fetches nothing."""
+    names = _Names(base)
+    documents = [_without_gaps(document) for document in _documents(base, names, flat=flat)]
+    written = json.dumps(
+        {"names": names.rows, "documents": documents}, ensure_ascii=False, separators=(",", ":")
+    )
+    return f"(globalThis.finder ??= {{}}).source = {written};\n"
+
+
+class _Names:
+    """What services and terms are called, in rows that documents point to by number."""
+
+    def __init__(self, base: KnowledgeBase) -> None:
+        called = {service.id: _called(service) for service in base.services}
+        called |= {term.id: _called(term) for term in base.terms}
+        self._number = {id_: number for number, id_ in enumerate(called)}
+        self.rows = list(called.values())
+
+    def numbers(self, ids: list[str]) -> list[int]:
+        """Give the numbers of the rows of services and terms."""
+        return [self._number[id_] for id_ in ids if id_ in self._number]
+
+
+def _called(record: Service | Term) -> list[str]:
+    name = record.name if isinstance(record, Service) else record.term
+    return [name, *([record.abbreviation] if record.abbreviation else []), *record.aliases]
+
+
+def _documents(base: KnowledgeBase, names: _Names, *, flat: bool) -> Iterator[Document]:
+    for obstacle in base.obstacles:
+        yield {**_head(base.targets[obstacle.id], flat=flat), **_obstacle(base, obstacle, names)}
+    for field in base.fields:
+        yield {**_head(base.targets[field.id], flat=flat), "text": plain(base, field.summary)}
+    for page in base.pages:
+        yield {**_head(base.targets[page.path], flat=flat), **_page(base, page)}
+    for id_ in OVERVIEWS:
+        yield _head(base.targets[id_], flat=flat)
+    for record in (*base.services, *base.prerequisites, *base.terms):
+        yield {**_head(base.targets[record.id], flat=flat), **_entry(base, record)}
+
+
+def _head(target: Target, *, flat: bool) -> Document:
+    return {
+        "kind": target.kind,
+        "id": target.id,
+        "address": address(source_path(target), flat=flat),
+        "title": target.title,
+    }
+
+
+def _obstacle(base: KnowledgeBase, obstacle: Obstacle, names: _Names) -> Document:
+    steps = [step for solution in obstacle.solutions for step in solution.steps]
+    involved = list(dict.fromkeys([*(i.service for i in obstacle.involved), *(w for s in steps for w in s.who)]))
+    told: Document = {
+        "lead": plain(base, obstacle.lead),
+        "aliases": obstacle.aliases,
+        "summary": plain(base, obstacle.summary),
+        "description": plain(base, obstacle.description),
+        "ways": [solution.title for solution in obstacle.solutions],
+        "steps": [plain(base, step.text) for step in steps],
+        "tasks": [plain(base, item.task) for item in obstacle.involved if item.task],
+        "needs": [_prerequisite(base, item) for item in obstacle.prerequisites],
+        "roles": [name for name in involved if name not in base.service],
+        "field": base.field[obstacle.field].title,
+        "log": [plain(base, entry.text) for entry in (obstacle.status.log if obstacle.status else [])],
+    }
+    told["involved"] = names.numbers(involved)
+    told["mentioned"] = names.numbers(_mentioned(base, told, involved))
+    return told
+
+
+def _mentioned(base: KnowledgeBase, told: Document, involved: list[str]) -> list[str]:
+    """Name the services and terms that an obstacle's texts speak of without their taking part."""
+    texts = [part for value in told.values() for part in ([value] if isinstance(value, str) else value)]  # type: ignore[attr-defined]
+    return [id_ for id_ in mentioned(base, "\n".join(map(str, texts))) if id_ not in involved]
+
+
+def _prerequisite(base: KnowledgeBase, item: str) -> str:
+    return base.prerequisite[item].title if item in base.prerequisite else item
+
+
+def _page(base: KnowledgeBase, page: TextPage) -> Document:
+    return {"headings": headings(base, page), "text": body(base, page)}
+
+
+def _entry(base: KnowledgeBase, record: Service | Prerequisite | Term) -> Document:
+    match record:
+        case Service():
+            name, *others = _called(record)
+            places = [place for c in record.contacts for place in (c.place, *c.municipalities)]
+            text = " ".join([plain(base, record.role), plain(base, record.notice or ""), *places])
+            return {"title": name, "aliases": others, "text": text.strip()}
+        case Prerequisite():
+            return {"text": plain(base, record.text or "")}
+        case Term():
+            return {"aliases": _called(record)[1:], "text": plain(base, record.meaning)}
+
+
+def _without_gaps(document: Document) -> Document:
+    return {key: value for key, value in document.items() if value}

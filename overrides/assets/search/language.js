@@ -1,0 +1,43 @@
+"use strict";
+// Language: words that carry little, and letters between the parts of a compound.
+{
+  const finder = globalThis.finder;
+  const set = (text) => new Set(finder.fold(text).split(/\s+/).filter(Boolean));
+
+  /** Words that say nothing about a need: German, and the French that people mix in. */
+  finder.STOP = set(`
+    ab aber alle allem allen aller alles als also am an and ander andere anderem anderen anderer anderes ans auch auf
+    aus bei beim bin bis bist bitte da dabei dadurch dafür dagegen daher dahin damit danach dann daran darauf daraus
+    darf darfst darin darüber darum das dass davon davor dazu dein deine deinem deinen deiner dem den denen denn der
+    deren des deshalb dessen dich die dies diese diesem diesen dieser dieses dir doch dort du durch dürfen dürfte eben
+    ein eine einem einen einer eines einige einiges einmal er es etwa etwas euch euer eure falls für gab gar geben
+    gegen gehabt gehe gehen gehst geht gemacht genau gerade gern gewesen gibt ging habe haben hab habt halt hast hat
+    hatte hatten hätte hätten her hier hin hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer ihres im immer in ins
+    irgendwas irgendwie irgendwo ist ja jede jedem jeden jeder jedes jemand jemandem jemanden jetzt kam kann kannst kein
+    keine keinem keinen keiner keines komm komme kommen kommt konnte können könnte könnten könnt lang lange lässt lassen
+    mach mache machen machst macht mag mal man manche manchmal mehr mein meine meinem meinen meiner meines mich mir mit
+    möchte möchten mögen muss müssen müsste musst musste na nach nachdem ne nein nicht nichts nie niemand niemanden noch
+    nun nur ob obwohl oder oft ohne per pro schon sehr sei seid sein seine seinem seinen seiner seines seit sich sie sind
+    so sobald sogar solche soll sollen sollte sollten sollst sondern sonst sowie statt über überhaupt um und uns unser
+    unsere unserem unseren unserer unter viel viele vielleicht vom von vor wann war wäre waren warst warum was weder wegen
+    weil weiß welche welchem welchen welcher welches wem wen wenig weniger wenn wer werde werden wessen wie wieder wieso
+    will willst wir wird wirklich wirst wo wobei wodurch wofür woher wohin womit woran worauf worüber wovon wozu wollen
+    wollte wurde wurden würde würden zu zum zur zwar zwischen
+    au aux avec ce ces cette comme comment dans de des du elle en est et il ils je la le les leur ma mais mes mon ne nous
+    on ou où par pas plus pour que qui quoi sa sans se ses son sont sur ta te tu un une votre vous y à d l j n qu s t m c`);
+
+  /** Heads and openings of compounds that may stay unknown, as the rest says what is meant: Alkoholproblem. */
+  finder.LIGHT = set(`
+    amt angebot angelegenheit anlaufstelle anspruch antrag ärger arbeit art beratung bereich bescheid betrag büro
+    dienst einrichtung formular fragen frage fall gefahr geld gespräch gesuch grund gründe gruppe hilfe kosten kurs
+    lage last liste mangel maßnahme möglichkeit nachweis not ort papiere person pflicht phase plan platz problem
+    probleme problematik projekt recht regel sache schein schwierigkeit schwierigkeiten situation sorgen stelle stress
+    suche system termin thema training übersicht unterlagen unterstützung verbindung verfahren verlust vertrag wechsel
+    weg wunsch zeit zentrum zugang zuschuss`);
+
+  /** Letters that join the parts of a compound. */
+  finder.LINKS = ["", "s", "es", "n", "en", "e", "er", "ens"];
+
+  /** Prefixes that make a new word and no compound: Versuch is no kind of Suche. */
+  finder.PREFIXES = /^(?:un)?(?:be|ge|ver|ent|emp|er|zer|miss|ein|an|aus|auf|ab|bei|um)$/;
+}
