@@ -20,6 +20,9 @@ from macros.publishing.writing import mentioned
 SCRIPT: Final = "assets/search/documents.js"
 """Path of the script with the documents, below the root of the site."""
 
+_SHORT: Final = 3
+_EDGES: Final = ".,;:!?()„“\"‚‘–…"
+
 Document = dict[str, object]
 
 
@@ -56,7 +59,7 @@ def _documents(base: KnowledgeBase, names: _Names, *, flat: bool) -> Iterator[Do
     for obstacle in base.obstacles:
         yield {**_head(base.targets[obstacle.id], flat=flat), **_obstacle(base, obstacle, names)}
     for field in base.fields:
-        yield {**_head(base.targets[field.id], flat=flat), "text": plain(base, field.summary)}
+        yield {**_head(base.targets[field.id], flat=flat), "text": _gist(plain(base, field.summary))}
     for page in base.pages:
         yield {**_head(base.targets[page.path], flat=flat), **_page(base, page)}
     for id_ in OVERVIEWS:
@@ -81,14 +84,14 @@ def _obstacle(base: KnowledgeBase, obstacle: Obstacle, names: _Names) -> Documen
         "lead": plain(base, obstacle.lead),
         "aliases": obstacle.aliases,
         "summary": plain(base, obstacle.summary),
-        "description": plain(base, obstacle.description),
+        "description": _gist(plain(base, obstacle.description)),
         "ways": [solution.title for solution in obstacle.solutions],
-        "steps": [plain(base, step.text) for step in steps],
-        "tasks": [plain(base, item.task) for item in obstacle.involved if item.task],
+        "steps": _gist(*(plain(base, step.text) for step in steps)),
+        "tasks": _gist(*(plain(base, item.task) for item in obstacle.involved if item.task)),
         "needs": [_prerequisite(base, item) for item in obstacle.prerequisites],
         "roles": [name for name in involved if name not in base.service],
         "field": base.field[obstacle.field].title,
-        "log": [plain(base, entry.text) for entry in (obstacle.status.log if obstacle.status else [])],
+        "log": _gist(*(plain(base, entry.text) for entry in (obstacle.status.log if obstacle.status else []))),
     }
     told["involved"] = names.numbers(involved)
     told["mentioned"] = names.numbers(_mentioned(base, told, involved))
@@ -106,7 +109,7 @@ def _prerequisite(base: KnowledgeBase, item: str) -> str:
 
 
 def _page(base: KnowledgeBase, page: TextPage) -> Document:
-    return {"headings": headings(base, page), "text": body(base, page)}
+    return {"headings": headings(base, page), "text": _gist(body(base, page))}
 
 
 def _entry(base: KnowledgeBase, record: Service | Prerequisite | Term) -> Document:
@@ -114,12 +117,18 @@ def _entry(base: KnowledgeBase, record: Service | Prerequisite | Term) -> Docume
         case Service():
             name, *others = _called(record)
             places = [place for c in record.contacts for place in (c.place, *c.municipalities)]
-            text = " ".join([plain(base, record.role), plain(base, record.notice or ""), *places])
-            return {"title": name, "aliases": others, "text": text.strip()}
+            text = _gist(plain(base, record.role), plain(base, record.notice or ""), *places)
+            return {"title": name, "aliases": others, "text": text}
         case Prerequisite():
-            return {"text": plain(base, record.text or "")}
+            return {"text": _gist(plain(base, record.text or ""))}
         case Term():
-            return {"aliases": _called(record)[1:], "text": plain(base, record.meaning)}
+            return {"aliases": _called(record)[1:], "text": _gist(plain(base, record.meaning))}
+
+
+def _gist(*texts: str) -> str:
+    """Give the words of long texts, each once; a third lighter than the texts, and found as well."""
+    words = [word.strip(_EDGES) for text in texts for word in text.split()]
+    return " ".join(dict.fromkeys(word for word in words if len(word) > _SHORT or not word.islower()))
 
 
 def _without_gaps(document: Document) -> Document:

@@ -6,25 +6,26 @@
 
   /** What each field of a document weighs; a field without weight here is not read. */
   const WEIGHTS = {
-    title: 10, aliases: 9, lead: 6, ways: 4, headings: 4, summary: 4, description: 2.5, tasks: 1.2, steps: 1.6,
+    title: 10, aliases: 9, phrases: 4, lead: 6, ways: 4, headings: 4, summary: 4, description: 2.5, tasks: 1.2, steps: 1.6,
     needs: 1.2, text: 2, roles: 1, involved: 1, field: 0.8, log: 0.6, mentioned: 0.5,
   }; // prettier-ignore
   /** What a word adds when it stands in the same field once more. */
   const AGAIN = 0.25;
   const FIELDS = Object.keys(WEIGHTS);
-  /** Fields with a name for the thing itself, in which a part of a word says enough. */
-  const STRONG = new Set(["title", "aliases", "lead", "ways", "headings", "summary"]);
+  /** Fields that name what a document is about, and those in which a part of a word says enough. */
+  const NAMING = new Set(["title", "aliases", "lead"]);
+  const STRONG = new Set([...NAMING, "phrases", "ways", "headings", "summary"]);
 
   /**
    * A word of the index.
    * @typedef {{word: string, shown: string, noun: boolean, stop: boolean, stems: Set<string>, roots: Set<string>,
-   *   participle: string, places: Map<number, {weight: number, fields: Set<string>}>, rarity: number[]}} Entry
+   *   participle: string, sound?: string, places: Map<number, {weight: number, fields: Set<string>}>}} Entry
    */
 
   /** The index of a set of documents; read once, asked at every key. */
   class Index {
-    /** @param {{names: string[][], documents: object[]}} source */
-    constructor({ names, documents }) {
+    /** @param {object[]} documents @param {string[][]} names what services and terms are called, by number */
+    constructor(documents, names) {
       this.documents = documents;
       this.names = names;
       /** @type {Map<string, Entry>} */
@@ -67,9 +68,10 @@
       for (const field of FIELDS) {
         for (const text of this._texts(document, field)) {
           const found = words(text);
-          for (const word of found) this._add(this._entry(word), number, field);
+          const phrase = field === "aliases" && found.length > 1;
+          for (const word of found) this._add(this._entry(word), number, phrase ? "phrases" : field);
           length += found.length;
-          if (field === "aliases" && found.length > 1) this.phrases.push({ number, text, words: found.map(fold) });
+          if (phrase) this.phrases.push({ number, text, words: found.map(fold) });
         }
       }
       return length;
@@ -89,7 +91,7 @@
       entry = this.entries.get(word);
       if (!entry) {
         const places = new Map();
-        entry = { word, shown: written, noun: false, stop: STOP.has(word), stems: new Set(), roots: new Set(), participle: participle(word), places, rarity: [0, 0] };
+        entry = { word, shown: written, noun: false, stop: STOP.has(word), stems: new Set(), roots: new Set(), participle: participle(word), places };
         this.entries.set(word, entry);
       }
       const capital = written[0] !== written[0].toLowerCase();
@@ -108,37 +110,31 @@
       place.fields.add(field);
     }
 
-    /** Weigh each word against the length of its document, and by how rare it is. */
+    /** Weigh each word against the length of its document, and put it where it can be found. */
     _settle(lengths) {
       this.stems = new Map();
       this.roots = new Map();
       this.participles = new Map();
       const put = (map, key, entry) => (map.get(key) || map.set(key, []).get(key)).push(entry);
-      const groups = [0, 1].map((group) => this.documents.filter((document) => groupOf(document) === group).length);
-      const sums = [0, 0];
-      this.documents.forEach((document, number) => (sums[groupOf(document)] += lengths[number]));
-      const usual = sums.map((sum, group) => sum / (groups[group] || 1));
+      const usual = lengths.reduce((sum, length) => sum + length, 0) / (lengths.length || 1);
       for (const entry of this.entries.values()) {
-        const among = [0, 0];
         for (const [number, place] of entry.places) {
-          const group = groupOf(this.documents[number]);
-          among[group]++;
-          const norm = 0.6 + (0.4 * lengths[number]) / usual[group];
+          const norm = 0.6 + (0.4 * lengths[number]) / usual;
           place.weight = place.weight / (place.weight + 4 * norm);
         }
-        entry.rarity = groups.map((all, group) => Math.log(1 + (all - among[group] + 0.5) / (among[group] + 0.5)));
         if (entry.stop) continue;
         for (const key of entry.stems) put(this.stems, key, entry);
         for (const key of entry.roots) put(this.roots, key, entry);
         if (entry.participle) put(this.participles, entry.participle, entry);
       }
       this.sorted = [...this.entries.values()].filter((entry) => !entry.stop).sort((a, b) => (a.word < b.word ? -1 : 1));
-      this.most = groups.map((all) => Math.log(1 + (all + 0.5) / 0.5));
+    }
+
+    /** Tell how rare it is to stand in this many documents. @param {number} among */
+    rarity(among) {
+      return Math.log(1 + (this.documents.length - among + 0.5) / (among + 0.5));
     }
   }
 
-  /** Obstacles are ranked among themselves, all other pages among themselves. */
-  const groupOf = (document) => (document.kind === "Hemmnis" ? 0 : 1);
-
-  Object.assign(finder, { Index, STRONG, WEIGHTS, groupOf });
+  Object.assign(finder, { Index, NAMING, STRONG });
 }

@@ -23,17 +23,19 @@
     weil weiß welche welchem welchen welcher welches wem wen wenig weniger wenn wer werde werden wessen wie wieder wieso
     will willst wir wird wirklich wirst wo wobei wodurch wofür woher wohin womit woran worauf worüber wovon wozu wollen
     wollte wurde wurden würde würden zu zum zur zwar zwischen
+    bekam bekomme bekommen bekommt bleibe bleiben bleibt brauche brauchen braucht bringt danke eigentlich finde finden findet
+    frau ganz gehört gut hallo heißt herr klient klienten klientin klientinnen kriege kriegen kriegt kunde kunden kundin laufen
+    läuft leute liegt mann mensch menschen person schlecht selber selbst stehe stehen steht trotzdem tue tun tut
     au aux avec ce ces cette comme comment dans de des du elle en est et il ils je la le les leur ma mais mes mon ne nous
     on ou où par pas plus pour que qui quoi sa sans se ses son sont sur ta te tu un une votre vous y à d l j n qu s t m c`);
 
-  /** Heads and openings of compounds that may stay unknown, as the rest says what is meant: Alkoholproblem. */
+  /** Ends of compounds that add little to what stands before them: Alkoholproblem, wohnungslos, Busverbindung. */
   finder.LIGHT = set(`
-    amt angebot angelegenheit anlaufstelle anspruch antrag ärger arbeit art beratung bereich bescheid betrag büro
-    dienst einrichtung formular fragen frage fall gefahr geld gespräch gesuch grund gründe gruppe hilfe kosten kurs
-    lage last liste mangel maßnahme möglichkeit nachweis not ort papiere person pflicht phase plan platz problem
-    probleme problematik projekt recht regel sache schein schwierigkeit schwierigkeiten situation sorgen stelle stress
-    suche system termin thema training übersicht unterlagen unterstützung verbindung verfahren verlust vertrag wechsel
-    weg wunsch zeit zentrum zugang zuschuss`);
+    abhängig abhängigkeit angebot angebote angelegenheit anlaufstelle antrag ärger beratung beratungsstelle bescheid
+    erkrankung erkrankungen fragen frage gründe hilfe hilfen kenntnis kenntnisse kosten krank krankheit krankheiten kurs
+    kurse leiden los lose loser losen losigkeit mangel möglichkeit möglichkeiten nachweis platz plätze problem probleme
+    problematik sache sachen schmerz schmerzen schwierigkeit schwierigkeiten situation sorge sorgen stress störung
+    störungen suche termin termine thema training unterstützung verbindung verbindungen verlust zuschuss`);
 
   /** Letters that join the parts of a compound. */
   finder.LINKS = ["", "s", "es", "n", "en", "e", "er", "ens"];

@@ -1,31 +1,48 @@
 "use strict";
-// Likeness: how far two words are apart in letters, and in sound.
+// Likeness: how far two words are apart, by fingers and by ear.
 {
   const finder = globalThis.finder;
 
+  /** Letters that fingers or ears mistake for each other: neighbours on the keyboard, and like sounds. */
+  const CLOSE = new Set();
+  const KEYS = ["qwertzuiop", "asdfghjkl", "yxcvbnm"];
+  const close = (a, b) => CLOSE.add(a + b).add(b + a);
+  KEYS.forEach((row, at) =>
+    [...row].forEach((key, n) => {
+      if (row[n + 1]) close(key, row[n + 1]);
+      for (const below of [n - 1, n]) if (KEYS[at + 1]?.[below]) close(key, KEYS[at + 1][below]);
+    }),
+  );
+  for (const pair of "dt bp gk ck cz kz tz fv vw sz iy ij mn ae ai ei eo ou".split(" ")) close(pair[0], pair[1]);
+
+  /** What it costs to write one letter instead of another that is not close to it. */
+  const FAR = 1.5;
+
   /**
-   * Optimal string alignment distance: changed, missing, added and swapped letters.
+   * Optimal string alignment distance: missing, added and swapped letters cost 1, changed ones 1 or FAR.
    * @param {string} a
    * @param {string} b
-   * @param {number} most beyond this the answer is most + 1
+   * @param {number} most beyond this the answer is Infinity
    */
   const distance = (a, b, most) => {
-    if (Math.abs(a.length - b.length) > most) return most + 1;
+    if (Math.abs(a.length - b.length) > most) return Infinity;
     let before = [];
     let above = Array.from({ length: b.length + 1 }, (_, n) => n);
     for (let i = 1; i <= a.length; i++) {
       const row = [i];
       let least = i;
       for (let j = 1; j <= b.length; j++) {
-        let steps = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) steps = Math.min(steps, before[j - 2] + 1);
+        const [one, other] = [a[i - 1], b[j - 1]];
+        const change = one === other ? 0 : CLOSE.has(one + other) ? 1 : FAR;
+        let steps = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + change);
+        if (i > 1 && j > 1 && one === b[j - 2] && a[i - 2] === other) steps = Math.min(steps, before[j - 2] + 1);
         row.push(steps);
         if (steps < least) least = steps;
       }
-      if (least > most) return most + 1;
+      if (least > most) return Infinity;
       [before, above] = [above, row];
     }
-    return Math.min(above[b.length], most + 1);
+    return above[b.length] > most ? Infinity : above[b.length];
   };
 
   /** Spellings of one sound, in order. */

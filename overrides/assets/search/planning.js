@@ -2,19 +2,32 @@
 // Planning: from what a person types to obstacles in rank order, each with the reason why.
 {
   const finder = globalThis.finder;
-  const { STOP, STRONG, PARTICLES, LINKS, derived, fold, forms, groupOf, parts, slips, splits, stem, words } = finder;
+  const { NAMING, STOP, STRONG, PARTICLES, LINKS, derived, fold, forms, heads, parts, slips, splits, standsIn, stem, words } = finder;
 
   /** More than this of a query is not read. */
   const LETTERS = 300;
   const WORDS = 24;
   /** How well a field says what a document is about; a hit needs enough of it. */
   const TELLING = {
-    title: 1, aliases: 1, lead: 0.95, ways: 0.85, headings: 0.85, summary: 0.85, description: 0.65, text: 0.65, steps: 0.6,
+    title: 1, aliases: 1, phrases: 0.75, lead: 0.95, ways: 0.85, headings: 0.85, summary: 0.85, description: 0.65, text: 0.65, steps: 0.6,
     tasks: 0.6, needs: 0.6, roles: 0.6, involved: 0.6, field: 0.5, log: 0.4, mentioned: 0.35,
   }; // prettier-ignore
   const ENOUGH = 0.3;
-  const UNKNOWN = 0.5;
+  const UNKNOWN = 0.35;
+  const LEAST = 0.15;
+  /** In running text a verb or adjective says less about the topic than a noun. */
+  const VERB = 0.6;
+  /** The rest of a compound beside a part that says little. */
+  const LIGHTER = 0.7;
+  /** Two words in one document are less than one word made of them. */
+  const TOGETHER = 0.75;
+  /** A part of a word whose rest is unknown is never enough. */
+  const FAINT = 0.25;
   const PHRASE = 1.5;
+  /** A part of a word in running text is less than the word. */
+  const VAGUE = 0.6;
+  /** Two words that make one of the index say more than either. */
+  const JOINED = 1.3;
 
   /**
    * Search the index.
@@ -24,11 +37,11 @@
    */
   const search = (index, query) => {
     const asked = words(query.slice(0, LETTERS)).slice(0, WORDS).map(fold).filter(Boolean);
-    const telling = asked.filter((word) => !STOP.has(word));
+    const telling = asked.filter((word) => !STOP.has(word) || neighbours(index, word, asked).length);
     const concepts = [...new Set(telling.length ? telling : asked)].map((word) => understand(index, word, asked));
     const found = rank(index, concepts);
-    addPhrases(index, asked, concepts, found);
-    const ordered = [...found.values()].sort((a, b) => b.score - a.score || a.number - b.number);
+    addPhrases(index, asked, concepts, new Map(found.map((hit) => [hit.number, hit])));
+    const ordered = found.sort((a, b) => b.score - a.score || a.number - b.number);
     return {
       words: asked,
       hits: ordered.filter((hit) => hit.evidence >= ENOUGH),
@@ -42,21 +55,28 @@
     const concept = { word, all: [matches], weak: [] };
     if (STOP.has(word)) return concept;
     matches.push(...parts(index, word));
+    const strong = matches.some((match) => match.how !== "part" || standsIn(match.entry, [...STRONG]));
+    if (strong) return concept;
+    matches.push(...slips(index, word));
     if (matches.length) return concept;
-    const splitted = splits(index, word);
+    const splitted = splits(index, word, word === asked[asked.length - 1]);
     const whole = splitted.filter((split) => split.whole).map((split) => split.parts.map((part) => forms(index, part)));
     const together = whole.find((groups) => shared(groups).size);
-    if (together) return { ...concept, all: together, compound: true };
-    const other = [derived(index, word), slips(index, word)].find((found) => found.length);
+    if (together) return { ...concept, all: together.length > 1 ? together : [together[0].map(dimmed)] };
+    const other = [heads(index, word), derived(index, word)].find((found) => found.length);
     if (other) return { ...concept, all: [other] };
     const weak = splitted.flatMap((split) => split.parts).flatMap((part) => forms(index, part));
     return { ...concept, all: [[]], weak };
   };
 
+  const dimmed = (match) => ({ ...match, sure: LIGHTER * match.sure });
+
   /** Words of the index that the word makes together with its neighbours: nach Betreuung, melde … an. */
   const neighbours = (index, word, asked) => {
     const found = [];
-    const add = (whole) => found.push(...forms(index, whole).filter((match) => match.sure >= 0.8));
+    const add = (whole) => {
+      for (const match of forms(index, whole)) if (match.sure >= 0.7) found.push({ ...match, sure: JOINED * match.sure });
+    };
     asked.forEach((other, at) => {
       if (other !== word) return;
       const [before, after] = [asked[at - 1], asked[at + 1]];
@@ -74,52 +94,58 @@
     return new Set([...numbers[0]].filter((number) => numbers.every((set) => set.has(number))));
   };
 
-  /** Give for each document the best match of a group of matches. */
+  /** Give for each document the best match, weighed by how rare it is. */
   const tally = (index, matches, factor = 1) => {
     const found = new Map();
+    const sure = matches.filter((match) => match.how !== "part");
+    const usual = sure.length ? rarity(index, sure) : Infinity;
     for (const match of matches) {
+      const rare = match.how === "part" ? Math.min(usual, index.rarity(match.entry.places.size)) : usual;
       for (const [number, place] of match.entry.places) {
-        const score = match.sure * place.weight * factor;
-        const before = found.get(number);
-        if (before && before.score >= score) continue;
-        const told = Math.max(...[...place.fields].map((field) => TELLING[field]));
-        const vague = match.how === "part" && match.part.length < 4 && ![...place.fields].some((field) => STRONG.has(field));
-        found.set(number, { score, telling: match.sure * told * factor * (vague ? 0.5 : 1), match, place });
+        const fields = [...place.fields];
+        const score = match.sure * place.weight * factor * topical(match.entry, place) * Math.max(rare, LEAST);
+        if (found.has(number) && found.get(number).score >= score) continue;
+        const vague = match.how === "part" && !fields.some((field) => (match.part.length > 5 || match.entry.noun ? STRONG : NAMING).has(field));
+        const telling = match.sure * factor * Math.max(...fields.map((field) => TELLING[field])) * (vague ? VAGUE : 1);
+        found.set(number, { score, telling, match, place });
       }
     }
     return found;
   };
 
+  /** Tell how rare a group of matches is as a whole. */
+  const rarity = (index, matches) => index.rarity(new Set(matches.flatMap((match) => [...match.entry.places.keys()])).size);
+
+  /** Tell how much a word of the query matters: as much as it is rare; of an unknown one nobody knows. */
+  const weigh = (index, concept) => {
+    const matches = concept.all[0];
+    if (!matches.length) return /\d/.test(concept.word) ? LEAST : UNKNOWN * index.rarity(0);
+    const sure = matches.filter((match) => match.how !== "part");
+    const most = Math.max(...matches.flatMap(({ entry }) => [...entry.places.values()].map((place) => topical(entry, place))));
+    return Math.max(LEAST, most * rarity(index, sure.length ? sure : matches));
+  };
+
+  const topical = (entry, place) => (entry.noun || [...place.fields].some((field) => NAMING.has(field)) ? 1 : VERB);
+
   const rank = (index, concepts) => {
     const found = new Map();
-    const tallies = concepts.map((concept) => {
+    const weights = concepts.map((concept) => weigh(index, concept));
+    const sum = weights.reduce((a, b) => a + b, 0);
+    concepts.forEach((concept, at) => {
       const each = concept.all.map((matches) => tally(index, matches));
       const whole = each.length > 1 ? together(each) : each[0];
-      for (const [number, value] of tally(index, concept.weak, 0.3)) if (!whole.has(number)) whole.set(number, value);
-      return whole;
+      for (const [number, value] of tally(index, concept.weak, FAINT)) if (!whole.has(number)) whole.set(number, value);
+      for (const [number, { score, telling, match, place }] of whole) {
+        let hit = found.get(number);
+        if (!hit) found.set(number, (hit = { number, document: index.documents[number], score: 0, covered: 0, evidence: 0, reasons: [] }));
+        hit.score += score;
+        hit.covered += weights[at] / sum;
+        hit.evidence += (weights[at] / sum) * telling;
+        hit.reasons.push({ word: concept.word, ...match, fields: place.fields, weight: score });
+      }
     });
-    for (const group of [0, 1]) {
-      const all = index.documents.filter((document) => groupOf(document) === group).length;
-      const weights = concepts.map((concept, at) => {
-        const known = concept.all[0].length > 0;
-        const among = [...tallies[at].keys()].filter((number) => groupOf(index.documents[number]) === group).length;
-        return known ? Math.max(0.15, Math.log(1 + (all - among + 0.5) / (among + 0.5))) : UNKNOWN * index.most[group];
-      });
-      const sum = weights.reduce((a, b) => a + b, 0);
-      tallies.forEach((values, at) => {
-        for (const [number, { score, telling, match, place }] of values) {
-          if (groupOf(index.documents[number]) !== group) continue;
-          let hit = found.get(number);
-          if (!hit) found.set(number, (hit = { number, document: index.documents[number], score: 0, covered: 0, evidence: 0, reasons: [] }));
-          hit.score += weights[at] * score;
-          hit.covered += weights[at] / sum;
-          hit.evidence += (weights[at] / sum) * telling;
-          hit.reasons.push({ word: concepts[at].word, ...match, fields: place.fields, weight: weights[at] * score });
-        }
-      });
-    }
     for (const hit of found.values()) hit.score *= hit.covered;
-    return found;
+    return [...found.values()];
   };
 
   const together = (each) => {
@@ -128,7 +154,7 @@
       const values = each.map((tallied) => tallied.get(number));
       if (!values.every(Boolean)) continue;
       const score = values.reduce((sum, value) => sum + value.score, 0) / values.length;
-      const telling = Math.min(...values.map((value) => value.telling));
+      const telling = TOGETHER * values.reduce((product, value) => product * value.telling, 1);
       found.set(number, { ...first, score, telling });
     }
     return found;

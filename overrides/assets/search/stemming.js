@@ -6,10 +6,10 @@
   /** Verb particles that let ge and zu in between: ab-ge-lehnt, an-zu-melden. */
   const PARTICLES =
     "ab an auf aus bei durch ein fest fort frei her hin los mit nach statt teil uber um unter vor weg weiter zu zuruck zusammen".split(" ");
-  const PARTICIPLE = new RegExp(`^(${PARTICLES.join("|")})(?:ge(?=\\w{3,}(?:t|te[mnrs]?|en)$)|zu(?=\\w{3,}e?n$))`);
+  const PARTICIPLE = new RegExp(`^(${PARTICLES.join("|")})(?:ge(?=\\w{3,}(?:t|te[mnrs]?|(?!ig)\\w\\wen)$)|zu(?=\\w{3,}e?n$))`);
   const FEMININE = /(er|eu?r|or|ist|ent|ant|log|arzt|wirt|walt|kund|kolleg|nachbar)(?:in|innen)$/;
   const DERIVED =
-    /(?:isierung|isiert?|ifikation|ifizier|ierung|ier|ation|ition|ion|iv|itat|igkeit|lichkeit|keit|heit|ung|isch|lich|ig|er)$/;
+    /(?:isierung|isiert?|ifikation|ifizier|ierung|ier|ation?|ition?|ion?|iv|itat|igkeit|lichkeit|keit|heit|ung|isch|lich|ling|ig|er)$/;
 
   /**
    * CISTEM, written from the paper.
@@ -39,10 +39,24 @@
   /** Give the stem of a participle without ge, or nothing: gesprochen is spoken of, Gespräch is not. @param {string} word */
   const participle = (word) => (/^ge\w{3,}(?:t|te[mnrs]?|en)$/.test(word) ? cistem(word.slice(2), { capital: false }) : "");
 
-  /** Give what a family of words shares: Kontrolle and kontrolliert, Isolation and isoliert. @param {string} stem */
+  /** Verbs that change their vowel, by their stems; the first stands for all. */
+  const CHANGING = `nehm nimm nomm nahm, sprech sprich sproch sprach, helf hilf holf, geb gib gab, seh sieh, les lies,
+    treff triff troff traf, brech brich broch bruch brach, werb wirb worb, sterb stirb storb, find fund fand, bind bund band,
+    trink trunk trank, zwing zwung zwang, sing sung sang, schreib schrieb, bleib blieb, streich strich, steig stieg,
+    treib trieb, scheid schied, schweig schwieg, weis wies, verlier verlor verlust, schliess schloss schluss, flieg flog,
+    flieh floh, schieb schob, heb hob, zieh zog, schlaf schlief, halt hielt, lass liess, ruf rief, lauf lief, fall fiel,
+    gewinn gewann gewonn, beginn begann begonn, kenn kannt, denk dacht, bring bracht, brenn brannt, leid litt, streit stritt,
+    greif griff, schneid schnitt, reiss riss, vergess vergiss, verderb verdorb, betrieb betreib, geniess genoss`
+    .split(/,\s*/)
+    .map((line) => line.split(" "));
+  const FIRST = new Map(CHANGING.flatMap(([first, ...others]) => others.map((other) => [other, first])));
+  const CHANGED = new RegExp(`^((?:be|ver|ent|er|zer|${PARTICLES.join("|")})*)(${[...FIRST.keys()].join("|")})$`);
+
+  /** Give what a family of words shares: Kontrolle and kontrolliert, streichen and gestrichen. @param {string} stem */
   const root = (stem) => {
     const bare = stem.replace(DERIVED, "");
-    return (bare.length < 4 ? stem : bare).replace(/(.)\1/g, "$1");
+    const whole = (bare.length < 4 ? stem : bare).replace(CHANGED, (_, before, form) => before + FIRST.get(form));
+    return whole.length > 4 ? whole.replace(/(.)\1/g, "$1") : whole;
   };
 
   Object.assign(finder, { PARTICLES, cistem, stem, participle, root });
