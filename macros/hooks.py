@@ -16,6 +16,7 @@ from macros import current
 from macros.knowledge.checks.publication import Purpose
 from macros.knowledge.findings import render
 from macros.publishing.frame import frame
+from macros.publishing.search import SCRIPT, search_script
 from macros.publishing.writing import Writer
 
 if TYPE_CHECKING:
@@ -51,11 +52,14 @@ def _purpose(config: MkDocsConfig) -> Purpose:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages from data; under our own templates leave the stock theme's assets out."""
+    """Add the pages from data; under our own templates the search, and none of the stock theme's assets."""
+    edition = current.edition(_root(config))
     if config.theme.custom_dir:
         for file in _stock_assets(files, Path(config.docs_dir), Path(config.theme.custom_dir)):
             files.remove(file)
-    for page in current.edition(_root(config)).pages.values():
+        documents = search_script(edition.base, flat=not config.use_directory_urls)
+        files.append(File.generated(config, SCRIPT, content=documents))
+    for page in edition.pages.values():
         files.append(File.generated(config, page.path, content=page.stub))
     return files
 

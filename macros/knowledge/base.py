@@ -212,6 +212,11 @@ class KnowledgeBase:
         """Give who acts in any step of a solution, each once."""
         return list(dict.fromkeys(who for step in way.solution.steps for who in step.who))
 
+    def taking_part(self, obstacle: Obstacle) -> list[str]:
+        """Give who takes part in an obstacle or acts in one of its solutions, each once."""
+        acting = [who for way in self.ways_of(obstacle) for who in self.actors(way)]
+        return list(dict.fromkeys([*(item.service for item in obstacle.involved), *acting]))
+
     def services_in(self, obstacles: list[Obstacle]) -> list[tuple[str, set[str]]]:
         """Give who is involved in any of these obstacles, and in which."""
         found: dict[str, set[str]] = defaultdict(set)

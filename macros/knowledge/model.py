@@ -127,6 +127,12 @@ class Edition(Record):
         examples=["Die Auswahl ist unsere."],
     )
     lead: Line = Field(title="Leitsatz der Startseite", examples=["Wer hilft, was ist belegt?"])
+    examples: list[Label] = Field(
+        [],
+        title="Beispiele für die Suche",
+        description="Ein paar Wörter, die unter dem Suchfeld der Startseite stehen.",
+        examples=["[kein Lappen, Schulden]"],
+    )
     introduction: Prose = Field(
         title="Was ist das hier?", examples=["Eine Pilotgruppe ist der Frage nachgegangen …"]
     )

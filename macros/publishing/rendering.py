@@ -72,6 +72,8 @@ def templates() -> Environment:
         states_count=states_count,
         strip=strip,
         involved_in=involved_in,
+        acting=acting,
+        taking_part=taking_part,
         named=named,
         phone=phone,
         voucher=voucher,
@@ -170,6 +172,17 @@ def involved_in(base: KnowledgeBase, service: Service) -> list[tuple[Obstacle, s
         if tasks or steps:
             found.append((obstacle, tasks[0] if tasks else "", steps))
     return found
+
+
+def taking_part(base: KnowledgeBase, obstacle: Obstacle) -> list[str]:
+    """Give the ids of the services that take part in an obstacle or act in its solutions."""
+    return [name for name in base.taking_part(obstacle) if name in base.service]
+
+
+def acting(base: KnowledgeBase) -> list[Service]:
+    """Give the services that take part anywhere, by the name that people know."""
+    ids = {id_ for obstacle in base.obstacles for id_ in taking_part(base, obstacle)}
+    return sorted((base.service[id_] for id_ in ids), key=lambda service: service.short.casefold())
 
 
 def strip(base: KnowledgeBase, near: FieldOfAction, now: Obstacle | None = None) -> str:

@@ -79,7 +79,7 @@ def _head(target: Target, *, flat: bool) -> Document:
 
 def _obstacle(base: KnowledgeBase, obstacle: Obstacle, names: _Names) -> Document:
     steps = [step for solution in obstacle.solutions for step in solution.steps]
-    involved = list(dict.fromkeys([*(i.service for i in obstacle.involved), *(w for s in steps for w in s.who)]))
+    involved = base.taking_part(obstacle)
     told: Document = {
         "lead": plain(base, obstacle.lead),
         "aliases": obstacle.aliases,

@@ -19,4 +19,17 @@
     notice.querySelector("span").textContent = days;
     notice.hidden = days <= Number(notice.dataset.oldAfter);
   });
+
+  // What is searched goes into the fragment, which no server sees.
+  document.addEventListener("click", ({ target }) => {
+    if (target.matches(".find [value]")) target.form.querySelector("input").value = target.value;
+  });
+  document.addEventListener("submit", (event) => {
+    const form = event.target.closest(".find[action]");
+    if (!form) return;
+    event.preventDefault();
+    const asked = new URLSearchParams({ q: form.querySelector("input").value.slice(0, 300) });
+    location.assign(`${form.action}#${asked.toString().replace(/\+/g, "%20")}`);
+  });
+  addEventListener("error", ({ target }) => target.src && document.documentElement.classList.add("failed"), true);
 }

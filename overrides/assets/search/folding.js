@@ -2,6 +2,7 @@
 // Folding: one spelling for what people write in several ways, and the words of a text.
 {
   const finder = (globalThis.finder ??= {});
+  performance.mark("finder-start");
 
   /** Endings that gender forms add after a sign: Berater:innen, eine*r, Berater/-in. */
   const GENDER = "(?:innen|in|rn|er|r|n|e|s|m)";

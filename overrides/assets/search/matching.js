@@ -15,6 +15,7 @@
   }; // prettier-ignore
   /** From this many letters on a word is rarely part of another by chance. */
   const LONG = 7;
+  const NEAR = 3;
   const isNumber = (word) => /\d/.test(word);
   const stemsOf = (word) => new Set([stem(word, true), stem(word, false)]);
 
@@ -133,6 +134,14 @@
       .filter((entry) => entry.word.length > word.length + 1 && names(entry) && distance(word, entry.word.slice(0, word.length), 1) === 1)
       .map((entry) => ({ entry, sure: SURE.started, how: "like" }));
 
+  /** Give the words of the index that are nearest to an unknown word, as written. @returns {string[]} */
+  const near = (index, word) => {
+    const most = Math.min(3, Math.floor(word.length / 2.5));
+    const found = index.sorted.filter((entry) => entry.noun && entry.word.length > 3 && standsIn(entry, ["title", "aliases", "ways"]));
+    const steps = found.map((entry) => [distance(word, entry.word, most), entry.shown]).filter(([away]) => away <= most);
+    return steps.sort(([a], [b]) => a - b).slice(0, NEAR).map(([, shown]) => shown);
+  };
+
   /**
    * Split a compound that the index does not have into words that it has.
    * @param {boolean} typing the last part may be the beginning of a word
@@ -144,7 +153,8 @@
       const left = opening(index, word.slice(0, cut));
       const right = word.slice(cut);
       const closes = right.length > 2 && index.knows(right);
-      if (left && !LIGHT.has(left) && (LIGHT.has(right) || (typing && begun(right)))) found.push({ parts: [left], whole: true });
+      const light = LIGHT.has(right) || (typing && begun(index, word.slice(0, cut), right));
+      if (left && light && !LIGHT.has(left)) found.push({ parts: [left], whole: true });
       else if (left && closes) found.push({ parts: [left, right], whole: true });
       else if (left && left.length > 3 && right.length > 2) {
         const rest = splits(index, right, typing).find((split) => split.whole);
@@ -154,8 +164,9 @@
     return found;
   };
 
-  /** Tell whether letters may be the beginning of a light word; one or two may be that of any. */
-  const begun = (letters) => letters.length < 3 || [...LIGHT].some((word) => word.startsWith(letters));
+  /** Tell whether letters may begin a light word; behind a whole word one or two may begin any. */
+  const begun = (index, before, letters) =>
+    letters.length < 3 ? before.length > 3 && index.entries.has(before) : [...LIGHT].some((word) => word.startsWith(letters));
 
   /** Words that name a document and close a compound: Zwangsräumung is a kind of Räumung. @returns {Match[]} */
   const heads = (index, word) => {
@@ -180,5 +191,5 @@
 
   const opening = (index, text) => stripped(text).find((part) => index.knows(part));
 
-  Object.assign(finder, { standsIn, forms, parts, derived, heads, slips, splits });
+  Object.assign(finder, { standsIn, forms, parts, derived, heads, near, slips, splits });
 }

@@ -2,7 +2,7 @@
 // Planning: from what a person types to obstacles in rank order, each with the reason why.
 {
   const finder = globalThis.finder;
-  const { NAMING, STOP, STRONG, PARTICLES, LINKS, derived, fold, forms, heads, parts, slips, splits, standsIn, stem, words } = finder;
+  const { NAMING, STOP, STRONG, PARTICLES, LINKS, derived, fold, forms, heads, near, parts, slips, splits, standsIn, stem, words } = finder;
 
   /** More than this of a query is not read. */
   const LETTERS = 300;
@@ -33,7 +33,7 @@
    * Search the index.
    * @param {Index} index
    * @param {string} query
-   * @returns {{words: string[], hits: Hit[], maybe: Hit[]}}
+   * @returns {{hits: Hit[], maybe: Hit[], marks: Map<string, string>, near: string[]}} near: words of the index like unknown ones
    */
   const search = (index, query) => {
     const asked = words(query.slice(0, LETTERS)).slice(0, WORDS).map(fold).filter(Boolean);
@@ -43,10 +43,20 @@
     addPhrases(index, asked, concepts, new Map(found.map((hit) => [hit.number, hit])));
     const ordered = found.sort((a, b) => b.score - a.score || a.number - b.number);
     return {
-      words: asked,
       hits: ordered.filter((hit) => hit.evidence >= ENOUGH),
       maybe: ordered.filter((hit) => hit.evidence < ENOUGH),
+      marks: marksOf(concepts),
+      near: concepts.filter((concept) => !concept.all[0].length).flatMap((concept) => near(index, concept.word)),
     };
+  };
+
+  /** Give the words to mark, folded, each with the part of it that matched. */
+  const marksOf = (concepts) => {
+    const marks = new Map();
+    for (const { entry, how, part } of concepts.flatMap((concept) => [...concept.all.flat(), ...concept.weak])) {
+      if (marks.get(entry.word) !== entry.word) marks.set(entry.word, how === "part" && entry.word.includes(part) ? part : entry.word);
+    }
+    return marks;
   };
 
   /** Find what one word of the query may mean: the first way that gives an answer. */

@@ -1,0 +1,90 @@
+"use strict";
+// The page of all solutions: searches while one types, keeps query and filters in the address.
+{
+  const finder = globalThis.finder;
+  /** Milliseconds after the last key until the number is announced and the address written. */
+  const SETTLED = 300;
+  const room = document.querySelector(".finder");
+  const form = document.querySelector(".title .find");
+  const input = form.querySelector("input");
+
+  const run = ({ documents, names }) => {
+    const index = (isWanted) => new finder.Index(documents.filter(isWanted), names);
+    const obstacles = index((document) => document.kind === "Hemmnis");
+    const pages = index((document) => document.kind !== "Hemmnis");
+    const results = new finder.Results(room, new URL("../../", document.querySelector("[src$='documents.js']").src).href);
+    const filters = new finder.Filters(room.querySelector(".filter form"), results.hits);
+    const nothing = new finder.Nothing(room.querySelector(".nothing"), filters);
+    let waiting = 0;
+    let unknown = [];
+
+    const show = () => {
+      const query = input.value.trim();
+      const passing = filters.apply();
+      const found = query && { obstacles: finder.search(obstacles, query), pages: finder.search(pages, query), names };
+      if (found) results.found(found, passing);
+      else results.all(passing);
+      nothing.show(query, results.shown.length, found ? found.obstacles.hits.length : 0);
+    };
+    const settle = () => {
+      clearTimeout(waiting);
+      waiting = 0;
+      results.announce(input.value.trim(), unknown);
+    };
+    const remember = (how) => {
+      const fragment = finder.address.write({ q: input.value, ...filters.chosen });
+      if (fragment !== location.hash) history[how](null, "", fragment || location.pathname + location.search);
+    };
+    const later = () => {
+      settle();
+      remember("replaceState");
+    };
+    const typed = () => {
+      show();
+      clearTimeout(waiting);
+      waiting = setTimeout(later, SETTLED);
+    };
+    const filtered = () => {
+      if (waiting) remember("replaceState");
+      unknown = [];
+      show();
+      settle();
+      remember("pushState");
+    };
+    const restore = () => {
+      const state = finder.address.read(location.hash);
+      if (!state) return;
+      input.value = state.q;
+      unknown = filters.choose(state);
+      show();
+      settle();
+    };
+
+    input.addEventListener("input", typed);
+    input.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      input.value = "";
+      typed();
+    });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      results.first?.focus();
+    });
+    filters.form.addEventListener("change", filtered);
+    filters.form.addEventListener("reset", () => setTimeout(filtered));
+    nothing.onFree(() => filters.form.reset());
+    addEventListener("hashchange", restore);
+
+    const early = input.value;
+    restore();
+    if (early && !input.value) {
+      input.value = early;
+      typed();
+    }
+  };
+
+  if (finder.source) run(finder.source);
+  else document.documentElement.classList.add("failed");
+  performance.mark("finder-ready");
+}

@@ -1,0 +1,130 @@
+"use strict";
+// Showing: what was found, in rank order, with the reason; and what helps where nothing was.
+{
+  const finder = globalThis.finder;
+  const MAYBE = 5;
+  const OTHERS = 6;
+  const LONGEST = 80;
+
+  /** Make an element with texts and elements inside; text is never read as markup. */
+  const make = (name, attributes, ...inside) => {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.append(...inside);
+    return element;
+  };
+
+  const count = (number, one, many) => `${number} ${number === 1 ? one : many}`;
+
+  const short = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+
+  /** The part of the page that changes with query and filters. */
+  class Results {
+    /** @param {HTMLElement} room holds the list; @param {string} root address of the site's root */
+    constructor(room, root) {
+      this.root = root;
+      this.list = room.querySelector(".hits");
+      this.whole = [...this.list.children];
+      this.hits = this.whole.filter((element) => element.dataset.obstacle);
+      this._key = room.querySelector(".key");
+      this._status = room.querySelector("[role=status]");
+      this._hit = new Map(this.hits.map((element) => [element.dataset.obstacle, element]));
+      this._markers = new Map();
+      this._others = room.querySelector(".others");
+      this._title = document.title;
+      this._heading = make("h2", { class: "hide" }, "Treffer");
+    }
+
+    /** Give the link of the first hit, if there is one. @returns {HTMLAnchorElement | null} */
+    get first() {
+      return this.list.querySelector("[data-obstacle]:not([hidden]) h3 a") || this._others.querySelector("a");
+    }
+
+    /** Give the obstacles that are shown. */
+    get shown() {
+      return this.hits.filter((hit) => !hit.hidden);
+    }
+
+    /** Show the whole list, or what passes the filters. @param {Set<HTMLElement>} passing */
+    all(passing) {
+      this._order(this.whole);
+      this._heading.remove();
+      for (const element of this.whole) element.hidden = Boolean(element.dataset.obstacle) && !passing.has(element);
+      for (const group of this.whole.filter((element) => !element.dataset.obstacle)) group.hidden = !this._anyBelow(group);
+      for (const element of this.hits) this._explain(element, null);
+      this._others.replaceChildren();
+    }
+
+    /** Show hits in rank order. @param {Found} found @param {Set<HTMLElement>} passing */
+    found({ obstacles, pages, names }, passing) {
+      const hits = obstacles.hits.filter((hit) => passing.has(this._hit.get(hit.document.id)));
+      const shown = hits.map((hit) => this._hit.get(hit.document.id));
+      const visible = new Set(shown);
+      this._order([this._heading, ...shown, ...this.whole.filter((element) => !visible.has(element))]);
+      for (const element of this.whole) element.hidden = !visible.has(element);
+      this._heading.hidden = !shown.length;
+      for (const element of this.hits) if (!visible.has(element)) this._explain(element, null);
+      for (const hit of hits) this._explain(this._hit.get(hit.document.id), hit, names, obstacles.marks);
+      this._others.replaceChildren(...this._pages(pages.hits, names), ...this._maybe(obstacles, pages));
+    }
+
+    /** Say how much is shown. @param {string} query @param {string[]} unknown filters that do not exist */
+    announce(query, unknown) {
+      const { shown } = this;
+      if (this._key) this._key.hidden = !shown.length;
+      const ways = shown.reduce((sum, hit) => sum + hit.querySelectorAll("[data-solution]:not([hidden])").length, 0);
+      const told = ways ? ` mit ${count(ways, "Lösungsweg", "Lösungswegen")}` : "";
+      const asked = query ? [" für „", make("bdi", {}, short(query)), "“"] : [];
+      const left = unknown.length ? [". Unbekannter Filter, weggelassen: ", make("bdi", {}, short(unknown.join(", ")))] : [];
+      this._status.replaceChildren(make("b", {}, count(shown.length, "Hemmnis", "Hemmnisse")), told, ...asked, ...left);
+      const title = query ? `${shown.length ? "Lösungen" : "Keine Lösungen"} für „${short(query)}“` : "";
+      document.title = title ? this._title.replace(/^(Entwurf: )?.*(?= – [^–]*$)/, (_, draft = "") => draft + title) : this._title;
+    }
+
+    _order(elements) {
+      if (elements.some((element, n) => this.list.children[n] !== element)) this.list.replaceChildren(...elements);
+    }
+
+    _anyBelow(group) {
+      for (let next = group.nextElementSibling; next?.dataset.obstacle; next = next.nextElementSibling) if (!next.hidden) return true;
+      return false;
+    }
+
+    _explain(element, hit, names, marks) {
+      const old = element.querySelector(".why");
+      if (!hit && !old) return;
+      old?.remove();
+      let marker = this._markers.get(element);
+      if (!marker) this._markers.set(element, (marker = new finder.Marker(element)));
+      if (!hit) return void marker.clear();
+      marker.mark(marks);
+      element.lastElementChild.prepend(make("p", { class: "why" }, ...this._why(hit, names)));
+    }
+
+    _why(hit, names) {
+      const pieces = finder.reasons(hit, names).map(({ text, marked }) => (marked ? make("mark", {}, text) : text));
+      return [make("b", {}, "Gefunden über:"), " ", ...pieces];
+    }
+
+    _pages(hits, names) {
+      const rows = hits.slice(0, OTHERS).map((hit) => {
+        const label = document.body.classList.contains("entwurf") ? [" ", make("span", { class: "tag" }, "Entwurf")] : [];
+        const title = make("a", { href: this.root + hit.document.address }, hit.document.title);
+        return make("li", {}, title, " ", make("span", { class: "soft" }, hit.document.kind), ...label, make("p", { class: "why" }, ...this._why(hit, names)));
+      });
+      return rows.length ? [section("Auf anderen Seiten", make("div", { class: "list" }, make("ul", {}, ...rows)))] : [];
+    }
+
+    _maybe(obstacles, pages) {
+      const weak = [...obstacles.maybe, ...pages.maybe].slice(0, MAYBE);
+      const links = weak.map((hit) => make("a", { href: this.root + hit.document.address }, hit.document.title));
+      const near = obstacles.near.map((word) => make("a", { href: finder.address.write({ q: word, feld: "", dienst: "", stand: [] }) }, `„${word}“ suchen`));
+      const rows = [...links, ...near].map((link) => make("li", {}, link));
+      return rows.length ? [section("Vielleicht gemeint", make("ul", {}, ...rows))] : [];
+    }
+  }
+
+  const section = (title, ...inside) => make("section", { class: "other" }, make("h2", {}, title), ...inside);
+
+  Object.assign(finder, { Results, count });
+}
