@@ -60,7 +60,7 @@ def lay_out(project: Path, size: int) -> Path:
     data["edition"]["expected_obstacles"] = str(size)
     path.write_text(yaml.dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
     first = {obstacle["id"]: data["obstacles"][n]["id"] for n, obstacle in enumerate(real)}
-    for page in (project / "docs").rglob("*.md"):
+    for page in (*project.glob("docs/**/*.md"), *project.glob("data/*.yaml")):
         text = page.read_text(encoding="utf-8")
         for old, new in first.items():
             text = text.replace(f"[[{old}", f"[[{new}")

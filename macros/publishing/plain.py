@@ -46,4 +46,4 @@ def headings(base: KnowledgeBase, page: TextPage) -> list[str]:
 
 def body(base: KnowledgeBase, page: TextPage) -> str:
     """Give the text of a hand-written page without its headings."""
-    return plain(base, _HEADING.sub("", page.text))
+    return plain(base, _HEADING.sub("", page.prose))

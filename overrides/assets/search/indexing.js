@@ -2,25 +2,37 @@
 // Index: every word of the documents, where it stands, and how much it weighs there.
 {
   const finder = globalThis.finder;
-  const { fold, words, stem, participle, root, STOP } = finder;
+  const { FIELDS, NAMING, STOP, bits, fieldsOf, fold, participle, root, stem, words } = finder;
 
-  /** What each field of a document weighs; a field without weight here is not read. */
-  const WEIGHTS = {
-    title: 10, aliases: 9, phrases: 4, lead: 6, ways: 4, headings: 4, summary: 4, description: 2.5, tasks: 1.2, steps: 1.6,
-    needs: 1.2, text: 2, roles: 1, involved: 1, field: 0.8, log: 0.6, mentioned: 0.5,
-  }; // prettier-ignore
   /** What a word adds when it stands in the same field once more. */
   const AGAIN = 0.25;
-  const FIELDS = Object.keys(WEIGHTS);
-  /** Fields that name what a document is about, and those in which a part of a word says enough. */
-  const NAMING = new Set(["title", "aliases", "lead"]);
-  const STRONG = new Set([...NAMING, "phrases", "ways", "headings", "summary"]);
+  /** In running text a verb or adjective says less about the topic than a noun. */
+  const VERB = 0.6;
+  /** How soon more of a word adds little, and how much the length of a document matters. */
+  const ENOUGH = 4;
+  const LENGTH = 0.4;
+
+  const BIT = Object.fromEntries(Object.keys(FIELDS).map((field) => [field, bits(field)]));
 
   /**
-   * A word of the index.
-   * @typedef {{word: string, shown: string, noun: boolean, stop: boolean, stems: Set<string>, roots: Set<string>,
-   *   participle: string, sound?: string, places: Map<number, {weight: number, fields: Set<string>}>}} Entry
+   * A word of the index: how it is written, its keys, where it stands, all fields it stands in as bits.
+   * @typedef {{word: string, shown: string, noun: boolean, stop: boolean, stems: string[], roots: string[],
+   *   participle: string, sound?: string, places: Place[], fields: number}} Entry
+   * @typedef {{number: number, weight: number, fields: number, telling: number, names: boolean, topical: number}} Place
    */
+
+  /** Written words, read once for all indexes. */
+  const spellings = new Map();
+  const spelling = (written) => {
+    let read = spellings.get(written);
+    if (!read) {
+      const word = fold(written);
+      const noun = written[0] !== written[0].toLowerCase();
+      const own = stem(word, noun);
+      spellings.set(written, (read = { written, word, noun, stem: own, root: root(own) }));
+    }
+    return read;
+  };
 
   /** The index of a set of documents; read once, asked at every key. */
   class Index {
@@ -32,12 +44,13 @@
       this.entries = new Map();
       /** Aliases of several words, with the document that they name. */
       this.phrases = [];
-      this._spellings = new Map();
-      const lengths = documents.map((document, number) => this._read(document, number));
-      this._settle(lengths);
+      /** What was found for a word before. */
+      this.memory = new Map();
+      this._seen = new Map();
+      this._settle(documents.map((document, number) => this._read(document, number)));
     }
 
-    /** Find the words that share a stem, a root or a participle. @param {"stems" | "roots" | "participles"} kind */
+    /** Find the words that share a key. @param {"stems" | "roots" | "participles"} kind @returns {Entry[]} */
     having(kind, key) {
       return this[kind].get(key) || [];
     }
@@ -59,19 +72,23 @@
     /** Tell whether a folded word stands in the index as itself or in another form. @param {string} word */
     knows(word) {
       const entry = this.entries.get(word);
-      if (entry) return !entry.stop;
-      return [true, false].some((capital) => this.stems.has(stem(word, capital)));
+      return entry ? !entry.stop : this.stems.has(stem(word, true)) || this.stems.has(stem(word, false));
+    }
+
+    /** Tell how rare it is to stand in this many documents. @param {number} among */
+    rarity(among) {
+      return Math.log(1 + (this.documents.length - among + 0.5) / (among + 0.5));
     }
 
     _read(document, number) {
       let length = 0;
-      for (const field of FIELDS) {
+      for (const field of Object.keys(FIELDS)) {
         for (const text of this._texts(document, field)) {
           const found = words(text);
           const phrase = field === "aliases" && found.length > 1;
-          for (const word of found) this._add(this._entry(word), number, phrase ? "phrases" : field);
+          for (const written of found) this._add(written, number, phrase ? "phrases" : field);
+          if (phrase) this.phrases.push({ number, words: found.map(fold) });
           length += found.length;
-          if (phrase) this.phrases.push({ number, text, words: found.map(fold) });
         }
       }
       return length;
@@ -84,57 +101,58 @@
       return typeof value[0] === "number" ? value.flatMap((row) => this.names[row]) : value;
     }
 
-    _entry(written) {
-      let entry = this._spellings.get(written);
-      if (entry) return entry;
-      const word = fold(written);
-      entry = this.entries.get(word);
-      if (!entry) {
-        const places = new Map();
-        entry = { word, shown: written, noun: false, stop: STOP.has(word), stems: new Set(), roots: new Set(), participle: participle(word), places };
-        this.entries.set(word, entry);
-      }
-      const capital = written[0] !== written[0].toLowerCase();
-      if (capital && !entry.noun) Object.assign(entry, { noun: true, shown: written });
-      const own = stem(word, capital);
-      entry.stems.add(own);
-      entry.roots.add(root(own));
-      this._spellings.set(written, entry);
-      return entry;
+    _add(written, number, field) {
+      const entry = this._seen.get(written) || this._meet(written);
+      let place = entry.places[entry.places.length - 1];
+      if (place?.number !== number) entry.places.push((place = { number, weight: 0, fields: 0, telling: 0, names: false, topical: 1 }));
+      place.weight += FIELDS[field].weight * (place.fields & BIT[field] ? AGAIN : 1);
+      place.fields |= BIT[field];
+      entry.fields |= BIT[field];
     }
 
-    _add(entry, number, field) {
-      let place = entry.places.get(number);
-      if (!place) entry.places.set(number, (place = { weight: 0, fields: new Set() }));
-      place.weight += WEIGHTS[field] * (place.fields.has(field) ? AGAIN : 1);
-      place.fields.add(field);
+    /** Read a spelling that is new to this index. @returns {Entry} */
+    _meet(written) {
+      const read = spelling(written);
+      let entry = this.entries.get(read.word);
+      if (!entry) {
+        const { word } = read;
+        const [stop, bare] = [STOP.has(word), participle(word)];
+        entry = { word, shown: written, noun: false, stop, stems: [], roots: [], participle: bare, sound: undefined, places: [], fields: 0 };
+        this.entries.set(word, entry);
+      }
+      if (read.noun && !entry.noun) Object.assign(entry, { noun: true, shown: written });
+      if (!entry.stems.includes(read.stem)) entry.stems.push(read.stem);
+      if (!entry.roots.includes(read.root)) entry.roots.push(read.root);
+      this._seen.set(written, entry);
+      return entry;
     }
 
     /** Weigh each word against the length of its document, and put it where it can be found. */
     _settle(lengths) {
-      this.stems = new Map();
-      this.roots = new Map();
-      this.participles = new Map();
+      Object.assign(this, { stems: new Map(), roots: new Map(), participles: new Map() });
       const put = (map, key, entry) => (map.get(key) || map.set(key, []).get(key)).push(entry);
+      const tellings = new Map();
+      const telling = (set) => {
+        if (!tellings.has(set)) tellings.set(set, Math.max(...fieldsOf(set).map((field) => FIELDS[field].telling)));
+        return tellings.get(set);
+      };
       const usual = lengths.reduce((sum, length) => sum + length, 0) / (lengths.length || 1);
       for (const entry of this.entries.values()) {
-        for (const [number, place] of entry.places) {
-          const norm = 0.6 + (0.4 * lengths[number]) / usual;
-          place.weight = place.weight / (place.weight + 4 * norm);
+        for (const place of entry.places) {
+          place.weight /= place.weight + ENOUGH * (1 - LENGTH + (LENGTH * lengths[place.number]) / usual);
+          place.telling = telling(place.fields);
+          place.names = (place.fields & NAMING) > 0;
+          place.topical = entry.noun || place.names ? 1 : VERB;
         }
         if (entry.stop) continue;
         for (const key of entry.stems) put(this.stems, key, entry);
         for (const key of entry.roots) put(this.roots, key, entry);
         if (entry.participle) put(this.participles, entry.participle, entry);
       }
-      this.sorted = [...this.entries.values()].filter((entry) => !entry.stop).sort((a, b) => (a.word < b.word ? -1 : 1));
-    }
-
-    /** Tell how rare it is to stand in this many documents. @param {number} among */
-    rarity(among) {
-      return Math.log(1 + (this.documents.length - among + 0.5) / (among + 0.5));
+      this.sorted = [...this.entries.keys()].sort().map((word) => this.entries.get(word)).filter((entry) => !entry.stop);
+      for (const phrase of this.phrases) phrase.keys = phrase.words.map((word) => [word, stem(word, true), stem(word, false)]);
     }
   }
 
-  Object.assign(finder, { Index, NAMING, STRONG });
+  finder.Index = Index;
 }

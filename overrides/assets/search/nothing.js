@@ -28,14 +28,14 @@
      * Show what helps, or nothing when something was found.
      * @param {string} query
      * @param {number} shown obstacles on the page
-     * @param {number} found obstacles without the filters
+     * @param {Found} found with the filters left out
      */
     show(query, shown, found) {
       this._place.hidden = shown > 0;
       if (shown) return;
       const filters = this._filters.words;
       this._blocked.hidden = !filters.length;
-      this._missing.hidden = !query || found > 0;
+      this._missing.hidden = !query || found.obstacles.hits.length + found.pages.hits.length > 0;
       if (filters.length) this._blocked.querySelector("p").textContent = `${filters.join(", ")}. ${without(query, found)}`;
       if (query) this._propose(`Gesucht und nicht gefunden: ${query}${filters.length ? ` (${filters.join(", ")})` : ""}`);
     }
@@ -60,7 +60,8 @@
 
   const without = (query, found) => {
     if (!query) return "Dazu gibt es kein Hemmnis.";
-    return found ? `Ohne Filter: ${count(found, "Hemmnis", "Hemmnisse")}.` : "Auch ohne Filter passt kein Hemmnis.";
+    const number = found.obstacles.hits.length;
+    return number ? `Ohne Filter: ${count(number, "Hemmnis", "Hemmnisse")}.` : "Auch ohne Filter passt kein Hemmnis.";
   };
 
   finder.Nothing = Nothing;

@@ -8,6 +8,9 @@
   const form = document.querySelector(".title .find");
   const input = form.querySelector("input");
 
+  /** Give what is asked; signs alone ask nothing. */
+  const asked = () => (finder.words(input.value).length ? input.value.trim() : "");
+
   const run = ({ documents, names }) => {
     const index = (isWanted) => new finder.Index(documents.filter(isWanted), names);
     const obstacles = index((document) => document.kind === "Hemmnis");
@@ -19,17 +22,17 @@
     let unknown = [];
 
     const show = () => {
-      const query = input.value.trim();
+      const query = asked();
       const passing = filters.apply();
       const found = query && { obstacles: finder.search(obstacles, query), pages: finder.search(pages, query), names };
       if (found) results.found(found, passing);
       else results.all(passing);
-      nothing.show(query, results.shown.length, found ? found.obstacles.hits.length : 0);
+      nothing.show(query, results.shown.length, found);
     };
     const settle = () => {
       clearTimeout(waiting);
       waiting = 0;
-      results.announce(input.value.trim(), unknown);
+      results.announce(asked(), unknown);
     };
     const remember = (how) => {
       const fragment = finder.address.write({ q: input.value, ...filters.chosen });
@@ -75,13 +78,16 @@
     filters.form.addEventListener("reset", () => setTimeout(filtered));
     nothing.onFree(() => filters.form.reset());
     addEventListener("hashchange", restore);
-
-    const early = input.value;
-    restore();
-    if (early && !input.value) {
-      input.value = early;
-      typed();
+    for (const link of document.querySelectorAll(".skip")) {
+      link.addEventListener("click", (event) => {
+        event.preventDefault(); // the fragment holds the query
+        document.querySelector(link.hash).focus();
+      });
     }
+
+    filters.choose({ stand: [] });
+    if (location.hash) restore();
+    else if (input.value) typed();
   };
 
   if (finder.source) run(finder.source);

@@ -1,192 +1,169 @@
 "use strict";
-// Planning: from what a person types to obstacles in rank order, each with the reason why.
+// Planning: from what a person types to documents in rank order, each with the reasons why.
 {
   const finder = globalThis.finder;
-  const { NAMING, STOP, STRONG, PARTICLES, LINKS, derived, fold, forms, heads, near, parts, slips, splits, standsIn, stem, words } = finder;
+  const { LINKS, PARTICLES, STOP, TELLING, compound, derived, fold, forms, heads, near, parts, scraps, slips, stem, words } = finder;
 
   /** More than this of a query is not read. */
   const LETTERS = 300;
   const WORDS = 24;
-  /** How well a field says what a document is about; a hit needs enough of it. */
-  const TELLING = {
-    title: 1, aliases: 1, phrases: 0.75, lead: 0.95, ways: 0.85, headings: 0.85, summary: 0.85, description: 0.65, text: 0.65, steps: 0.6,
-    tasks: 0.6, needs: 0.6, roles: 0.6, involved: 0.6, field: 0.5, log: 0.4, mentioned: 0.35,
-  }; // prettier-ignore
+  /** How much of a query a document must answer to be a hit. */
   const ENOUGH = 0.3;
+  /** How much an unknown word matters, as a share of the rarest; and the least any word does. */
   const UNKNOWN = 0.35;
   const LEAST = 0.15;
-  /** In running text a verb or adjective says less about the topic than a noun. */
-  const VERB = 0.6;
-  /** The rest of a compound beside a part that says little. */
-  const LIGHTER = 0.7;
-  /** Two words in one document are less than one word made of them. */
-  const TOGETHER = 0.75;
-  /** A part of a word whose rest is unknown is never enough. */
-  const FAINT = 0.25;
-  const PHRASE = 1.5;
-  /** A part of a word in running text is less than the word. */
-  const VAGUE = 0.6;
   /** Two words that make one of the index say more than either. */
   const JOINED = 1.3;
+  /** Two words in one document are less than one word made of them. */
+  const TOGETHER = 0.75;
+  /** A part of a word in running text is less than the word; beside an unknown rest it is never enough. */
+  const VAGUE = 0.6;
+  const FAINT = 0.25;
+  /** What an alias of several words adds when it is said. */
+  const PHRASE = 1.5;
+  const SAID = 0.6;
 
   /**
-   * Search the index.
+   * Search an index.
    * @param {Index} index
    * @param {string} query
-   * @returns {{hits: Hit[], maybe: Hit[], marks: Map<string, string>, near: string[]}} near: words of the index like unknown ones
+   * @returns {{hits: Hit[], maybe: Hit[], marks: Map<string, string>, near: string[]}}
+   *   marks: words to mark with the part that matched; near: words of the index that are like unknown ones
+   * @typedef {{number: number, document: object, score: number, covered: number, evidence: number, reasons: object[]}} Hit
    */
   const search = (index, query) => {
     const asked = words(query.slice(0, LETTERS)).slice(0, WORDS).map(fold).filter(Boolean);
-    const telling = asked.filter((word) => !STOP.has(word) || neighbours(index, word, asked).length);
-    const concepts = [...new Set(telling.length ? telling : asked)].map((word) => understand(index, word, asked));
+    const joined = new Map(asked.map((word) => [word, neighbours(index, word, asked)]));
+    const telling = asked.filter((word) => !STOP.has(word) || joined.get(word).length);
+    const concepts = [...new Set(telling.length ? telling : asked)].map((word) => {
+      return understand(index, word, joined.get(word), word === asked[asked.length - 1]);
+    });
     const found = rank(index, concepts);
-    addPhrases(index, asked, concepts, new Map(found.map((hit) => [hit.number, hit])));
-    const ordered = found.sort((a, b) => b.score - a.score || a.number - b.number);
+    raisePhrases(index, asked, concepts, found);
+    const ordered = [...found.values()].sort((a, b) => b.score - a.score || a.number - b.number);
     return {
       hits: ordered.filter((hit) => hit.evidence >= ENOUGH),
       maybe: ordered.filter((hit) => hit.evidence < ENOUGH),
       marks: marksOf(concepts),
-      near: concepts.filter((concept) => !concept.all[0].length).flatMap((concept) => near(index, concept.word)),
+      near: concepts.filter((concept) => !concept.groups[0].length).flatMap((concept) => near(index, concept.word)),
     };
+  };
+
+  /**
+   * Find what one word of the query may mean: the first way that gives an answer.
+   * @returns {{word: string, groups: Match[][], scraps: Match[]}} groups: a document must have a word of each
+   */
+  const understand = (index, word, joined, typing) => {
+    const direct = [...joined, ...forms(index, word)];
+    if (STOP.has(word)) return { word, groups: [direct], scraps: [] };
+    const longer = parts(index, word);
+    const sure = direct.length > 0 || longer.some((match) => match.entry.fields & TELLING);
+    const matches = [...direct, ...longer, ...(sure ? [] : slips(index, word))];
+    if (matches.length) return { word, groups: [matches], scraps: [] };
+    const ways = [() => compound(index, word, typing), () => [heads(index, word)], () => [derived(index, word)]];
+    for (const way of ways) {
+      const groups = way();
+      if (groups.length && groups[0].length) return { word, groups, scraps: [] };
+    }
+    return { word, groups: [[]], scraps: scraps(index, word) };
+  };
+
+  /** Words of the index that a word makes together with its neighbours: nach Betreuung, melde … an. @returns {Match[]} */
+  const neighbours = (index, word, asked) => {
+    const at = asked.indexOf(word);
+    const [before, after] = [asked[at - 1], asked[at + 1]];
+    const wholes = LINKS.flatMap((link) => [before && before + link + word, after && word + link + after]);
+    const particles = asked.slice(at + 1).filter((later) => PARTICLES.includes(later));
+    const made = [...wholes, ...particles.map((particle) => particle + word)].filter(Boolean).flatMap((whole) => forms(index, whole));
+    return made.filter((match) => match.sure >= 0.7).map((match) => ({ ...match, sure: JOINED * match.sure }));
+  };
+
+  /** Give the documents that answer any word of the query, by number. @returns {Map<number, Hit>} */
+  const rank = (index, concepts) => {
+    const found = new Map();
+    const tallies = concepts.map((concept) => tallied(index, concept));
+    const sum = tallies.reduce((all, { weight }) => all + weight, 0);
+    tallies.forEach(({ weight, values }, at) => {
+      for (const [number, { score, telling, match, place }] of values) {
+        let hit = found.get(number);
+        if (!hit) found.set(number, (hit = { number, document: index.documents[number], score: 0, covered: 0, evidence: 0, reasons: [] }));
+        hit.score += score;
+        hit.covered += weight / sum;
+        hit.evidence += (weight / sum) * telling;
+        hit.reasons.push({ word: concepts[at].word, ...match, fields: place.fields, weight: score });
+      }
+    });
+    for (const hit of found.values()) hit.score *= hit.covered;
+    return found;
+  };
+
+  /** Weigh a word of the query, and what each document answers to it. */
+  const tallied = (index, concept) => {
+    const [first, ...others] = concept.groups.map((matches) => tally(index, matches, 1));
+    const values = others.length ? together(first.values, others) : first.values;
+    for (const [number, value] of tally(index, concept.scraps, FAINT).values) if (!values.has(number)) values.set(number, value);
+    const unknown = /\d/.test(concept.word) ? LEAST : UNKNOWN * index.rarity(0);
+    return { values, weight: concept.groups[0].length ? Math.max(LEAST, first.matters) : unknown };
+  };
+
+  /** Give for each document its best match; forms of a word are as rare as all of them together. */
+  const tally = (index, matches, factor) => {
+    const values = new Map();
+    const numbers = (wanted) => new Set(wanted.flatMap(({ entry }) => entry.places.map((place) => place.number)));
+    const sure = matches.filter((match) => match.how !== "part");
+    const rare = sure.length ? index.rarity(numbers(sure).size) : Infinity;
+    let topical = 0;
+    for (const match of matches) {
+      const isPart = match.how === "part";
+      const weight = match.sure * factor * Math.max(LEAST, isPart ? Math.min(rare, index.rarity(match.entry.places.length)) : rare);
+      for (const place of match.entry.places) {
+        const score = weight * place.weight * place.topical;
+        topical = Math.max(topical, place.topical);
+        if (values.get(place.number)?.score >= score) continue;
+        const vague = isPart && !place.names && (!(place.fields & TELLING) || (match.part.length < 6 && !match.entry.noun));
+        values.set(place.number, { score, telling: match.sure * factor * place.telling * (vague ? VAGUE : 1), match, place });
+      }
+    }
+    return { values, matters: topical * (sure.length ? rare : index.rarity(numbers(matches).size)) };
+  };
+
+  /** Keep the documents that have a match of each group. */
+  const together = (first, others) => {
+    const found = new Map();
+    for (const [number, value] of first) {
+      const all = [value, ...others.map(({ values }) => values.get(number))];
+      if (!all.every(Boolean)) continue;
+      const score = all.reduce((sum, one) => sum + one.score, 0) / all.length;
+      found.set(number, { ...value, score, telling: all.reduce((product, one) => product * one.telling, TOGETHER) });
+    }
+    return found;
+  };
+
+  /** Raise documents of which an alias of several words is said, as far as its telling words are. */
+  const raisePhrases = (index, asked, concepts, found) => {
+    const meant = concepts.flatMap((concept) => concept.groups[0].filter((match) => match.how !== "part").map((match) => match.entry.word));
+    const said = new Set([...asked, ...meant].flatMap((word) => [word, stem(word, true), stem(word, false)]));
+    for (const { number, words: all, keys } of index.phrases) {
+      const hit = found.get(number);
+      const isSaid = all.map((_, n) => keys[n].some((key) => said.has(key)));
+      const telling = all.filter((word) => !STOP.has(word)).length;
+      if (!hit || !all.every((word, n) => isSaid[n] || (telling && STOP.has(word)))) continue;
+      const share = isSaid.filter(Boolean).length / all.length;
+      if (share < 0.5) continue;
+      hit.score *= 1 + PHRASE * share * Math.min(1, telling / 2);
+      hit.evidence = Math.max(hit.evidence, SAID * share);
+    }
   };
 
   /** Give the words to mark, folded, each with the part of it that matched. */
   const marksOf = (concepts) => {
     const marks = new Map();
-    for (const { entry, how, part } of concepts.flatMap((concept) => [...concept.all.flat(), ...concept.weak])) {
-      if (marks.get(entry.word) !== entry.word) marks.set(entry.word, how === "part" && entry.word.includes(part) ? part : entry.word);
+    for (const { entry, how, part } of concepts.flatMap((concept) => [...concept.groups.flat(), ...concept.scraps])) {
+      const whole = how !== "part" || !entry.word.includes(part);
+      if (whole || !marks.has(entry.word)) marks.set(entry.word, whole ? entry.word : part);
     }
     return marks;
   };
 
-  /** Find what one word of the query may mean: the first way that gives an answer. */
-  const understand = (index, word, asked) => {
-    const matches = [...neighbours(index, word, asked), ...forms(index, word)];
-    const concept = { word, all: [matches], weak: [] };
-    if (STOP.has(word)) return concept;
-    matches.push(...parts(index, word));
-    const strong = matches.some((match) => match.how !== "part" || standsIn(match.entry, [...STRONG]));
-    if (strong) return concept;
-    matches.push(...slips(index, word));
-    if (matches.length) return concept;
-    const splitted = splits(index, word, word === asked[asked.length - 1]);
-    const whole = splitted.filter((split) => split.whole).map((split) => split.parts.map((part) => forms(index, part)));
-    const together = whole.find((groups) => shared(groups).size);
-    if (together) return { ...concept, all: together.length > 1 ? together : [together[0].map(dimmed)] };
-    const other = [heads(index, word), derived(index, word)].find((found) => found.length);
-    if (other) return { ...concept, all: [other] };
-    const weak = splitted.flatMap((split) => split.parts).flatMap((part) => forms(index, part));
-    return { ...concept, all: [[]], weak };
-  };
-
-  const dimmed = (match) => ({ ...match, sure: LIGHTER * match.sure });
-
-  /** Words of the index that the word makes together with its neighbours: nach Betreuung, melde … an. */
-  const neighbours = (index, word, asked) => {
-    const found = [];
-    const add = (whole) => {
-      for (const match of forms(index, whole)) if (match.sure >= 0.7) found.push({ ...match, sure: JOINED * match.sure });
-    };
-    asked.forEach((other, at) => {
-      if (other !== word) return;
-      const [before, after] = [asked[at - 1], asked[at + 1]];
-      for (const link of LINKS) {
-        if (before) add(before + link + word);
-        if (after) add(word + link + after);
-      }
-      for (const later of asked.slice(at + 1)) if (PARTICLES.includes(later)) add(later + word);
-    });
-    return found;
-  };
-
-  const shared = (groups) => {
-    const numbers = groups.map((matches) => new Set(matches.flatMap((match) => [...match.entry.places.keys()])));
-    return new Set([...numbers[0]].filter((number) => numbers.every((set) => set.has(number))));
-  };
-
-  /** Give for each document the best match, weighed by how rare it is. */
-  const tally = (index, matches, factor = 1) => {
-    const found = new Map();
-    const sure = matches.filter((match) => match.how !== "part");
-    const usual = sure.length ? rarity(index, sure) : Infinity;
-    for (const match of matches) {
-      const rare = match.how === "part" ? Math.min(usual, index.rarity(match.entry.places.size)) : usual;
-      for (const [number, place] of match.entry.places) {
-        const fields = [...place.fields];
-        const score = match.sure * place.weight * factor * topical(match.entry, place) * Math.max(rare, LEAST);
-        if (found.has(number) && found.get(number).score >= score) continue;
-        const vague = match.how === "part" && !fields.some((field) => (match.part.length > 5 || match.entry.noun ? STRONG : NAMING).has(field));
-        const telling = match.sure * factor * Math.max(...fields.map((field) => TELLING[field])) * (vague ? VAGUE : 1);
-        found.set(number, { score, telling, match, place });
-      }
-    }
-    return found;
-  };
-
-  /** Tell how rare a group of matches is as a whole. */
-  const rarity = (index, matches) => index.rarity(new Set(matches.flatMap((match) => [...match.entry.places.keys()])).size);
-
-  /** Tell how much a word of the query matters: as much as it is rare; of an unknown one nobody knows. */
-  const weigh = (index, concept) => {
-    const matches = concept.all[0];
-    if (!matches.length) return /\d/.test(concept.word) ? LEAST : UNKNOWN * index.rarity(0);
-    const sure = matches.filter((match) => match.how !== "part");
-    const most = Math.max(...matches.flatMap(({ entry }) => [...entry.places.values()].map((place) => topical(entry, place))));
-    return Math.max(LEAST, most * rarity(index, sure.length ? sure : matches));
-  };
-
-  const topical = (entry, place) => (entry.noun || [...place.fields].some((field) => NAMING.has(field)) ? 1 : VERB);
-
-  const rank = (index, concepts) => {
-    const found = new Map();
-    const weights = concepts.map((concept) => weigh(index, concept));
-    const sum = weights.reduce((a, b) => a + b, 0);
-    concepts.forEach((concept, at) => {
-      const each = concept.all.map((matches) => tally(index, matches));
-      const whole = each.length > 1 ? together(each) : each[0];
-      for (const [number, value] of tally(index, concept.weak, FAINT)) if (!whole.has(number)) whole.set(number, value);
-      for (const [number, { score, telling, match, place }] of whole) {
-        let hit = found.get(number);
-        if (!hit) found.set(number, (hit = { number, document: index.documents[number], score: 0, covered: 0, evidence: 0, reasons: [] }));
-        hit.score += score;
-        hit.covered += weights[at] / sum;
-        hit.evidence += (weights[at] / sum) * telling;
-        hit.reasons.push({ word: concept.word, ...match, fields: place.fields, weight: score });
-      }
-    });
-    for (const hit of found.values()) hit.score *= hit.covered;
-    return [...found.values()];
-  };
-
-  const together = (each) => {
-    const found = new Map();
-    for (const [number, first] of each[0]) {
-      const values = each.map((tallied) => tallied.get(number));
-      if (!values.every(Boolean)) continue;
-      const score = values.reduce((sum, value) => sum + value.score, 0) / values.length;
-      const telling = TOGETHER * values.reduce((product, value) => product * value.telling, 1);
-      found.set(number, { ...first, score, telling });
-    }
-    return found;
-  };
-
-  /** An alias of several words counts as said when its telling words are. */
-  const addPhrases = (index, asked, concepts, found) => {
-    const keys = (word) => [word, stem(word, true), stem(word, false)];
-    const said = new Set(asked.flatMap(keys));
-    for (const concept of concepts) for (const match of concept.all[0]) if (match.how !== "part") keys(match.entry.word).forEach((key) => said.add(key));
-    const isSaid = (word) => keys(word).some((key) => said.has(key));
-    for (const phrase of index.phrases) {
-      const telling = phrase.words.filter((word) => !STOP.has(word));
-      if (!(telling.length ? telling : phrase.words).every(isSaid)) continue;
-      const share = phrase.words.filter(isSaid).length / phrase.words.length;
-      const hit = found.get(phrase.number);
-      if (!hit || share < 0.5) continue;
-      hit.score *= 1 + PHRASE * share * Math.min(1, telling.length / 2);
-      hit.evidence = Math.max(hit.evidence, 0.6 * share);
-      hit.phrase = phrase.text;
-    }
-  };
-
-  Object.assign(finder, { search });
+  finder.search = search;
 }

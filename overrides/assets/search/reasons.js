@@ -2,16 +2,13 @@
 // Reasons: in words why a document was found, as pieces of text of which some are marked.
 {
   const finder = globalThis.finder;
-  const { fold, words } = finder;
+  const { FIELDS, bits, fieldsOf, fold, words } = finder;
 
-  /** Where a word stood, best place first. */
-  const PLACES = {
-    title: "im Titel", lead: "im Leitsatz", ways: "in einem Lösungsweg", headings: "in einer Überschrift",
-    summary: "in der Zusammenfassung", description: "in der Beschreibung", text: "im Text", steps: "in einem Schritt",
-    tasks: "in einer Aufgabe", needs: "in einer Voraussetzung", roles: "bei den Beteiligten", field: "im Handlungsfeld",
-    log: "im Stand der Dinge",
-  }; // prettier-ignore
   const MOST = 3;
+  /** What the page shows of a hit, and what tells more than that a service takes part. */
+  const SEEN = bits("title", "lead", "ways", "summary");
+  const TOLD = SEEN | bits("description", "headings", "text");
+  const INVOLVED = bits("involved");
 
   /**
    * Say why a document was found.
@@ -31,24 +28,24 @@
 
   const phrased = (reason, document, names) => {
     const { entry, fields } = reason;
-    const alias = ["aliases", "phrases"].some((field) => fields.has(field)) && (document.aliases || []).find((text) => holds(text, entry));
+    const alias = !(fields & SEEN) && (document.aliases || []).find((text) => holds(text, entry));
     if (alias) return [{ text: "auch genannt " }, { text: alias, marked: true }];
-    const known = Object.keys(PLACES).filter((field) => fields.has(field));
-    if (!known.length) return called(entry, document, names);
-    const places = known.slice(0, 2).map((field) => PLACES[field]).join(" und ");
+    const places = fieldsOf(fields).filter((field) => FIELDS[field].place);
+    if (!places.length || (fields & INVOLVED && !(fields & TOLD))) return called(entry, fields, document, names);
+    const where = places.slice(0, 2).map((field) => FIELDS[field].place).join(" und ");
     const part = reason.how === "part" && entry.word.includes(reason.part) && reason.part !== entry.word;
-    if (part) return [{ text: "Wortteil " }, { text: partOf(entry, reason.part), marked: true }, { text: ` (${entry.shown}) ${places}` }];
+    if (part) return [{ text: "Wortteil " }, { text: partOf(entry, reason.part), marked: true }, { text: ` (${entry.shown}) ${where}` }];
     const like = reason.how === "like" ? " (ähnlich geschrieben)" : "";
-    return [{ text: entry.shown, marked: true }, { text: `${like} ${places}` }];
+    return [{ text: entry.shown, marked: true }, { text: `${like} ${where}` }];
   };
 
   /** The word is what a service or a term is called that the document names. */
-  const called = (entry, document, names) => {
+  const called = (entry, fields, document, names) => {
     const rows = [...(document.involved || []), ...(document.mentioned || [])].map((number) => names[number]);
     const [name, ...others] = rows.find((row) => row.some((text) => holds(text, entry))) || [entry.shown];
-    const other = others.find((text) => holds(text, entry));
-    if (!other) return [{ text: name, marked: true }];
-    return [{ text: other, marked: true }, { text: ` steht für ${name}` }];
+    const other = holds(name, entry) ? "" : others.find((text) => holds(text, entry));
+    const known = fields & INVOLVED ? "beteiligt" : "erwähnt";
+    return other ? [{ text: other, marked: true }, { text: ` (${name}), ${known}` }] : [{ text: name, marked: true }, { text: `, ${known}` }];
   };
 
   const holds = (text, entry) => words(text).some((word) => fold(word) === entry.word);

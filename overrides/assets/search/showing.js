@@ -4,6 +4,8 @@
   const finder = globalThis.finder;
   const MAYBE = 5;
   const OTHERS = 6;
+  /** Another page is worth a place when it answers more than half of the query. */
+  const HALF = 0.5;
   const LONGEST = 80;
 
   /** Make an element with texts and elements inside; text is never read as markup. */
@@ -107,7 +109,8 @@
     }
 
     _pages(hits, names) {
-      const rows = hits.slice(0, OTHERS).map((hit) => {
+      const answering = hits.filter((hit) => hit.covered > HALF);
+      const rows = answering.slice(0, OTHERS).map((hit) => {
         const label = document.body.classList.contains("entwurf") ? [" ", make("span", { class: "tag" }, "Entwurf")] : [];
         const title = make("a", { href: this.root + hit.document.address }, hit.document.title);
         return make("li", {}, title, " ", make("span", { class: "soft" }, hit.document.kind), ...label, make("p", { class: "why" }, ...this._why(hit, names)));

@@ -8,8 +8,11 @@
     "ab an auf aus bei durch ein fest fort frei her hin los mit nach statt teil uber um unter vor weg weiter zu zuruck zusammen".split(" ");
   const PARTICIPLE = new RegExp(`^(${PARTICLES.join("|")})(?:ge(?=\\w{3,}(?:t|te[mnrs]?|(?!ig)\\w\\wen)$)|zu(?=\\w{3,}e?n$))`);
   const FEMININE = /(er|eu?r|or|ist|ent|ant|log|arzt|wirt|walt|kund|kolleg|nachbar)(?:in|innen)$/;
-  const DERIVED =
-    /(?:isierung|isiert?|ifikation|ifizier|ierung|ier|ation?|ition?|ion?|iv|itat|igkeit|lichkeit|keit|heit|ung|isch|lich|ling|ig|er)$/;
+  /** Endings that make a word of another, longest first. */
+  const DERIVED = `ifikation isierung lichkeit ifizier igkeit ierung isiert isier ation itio ition atio heit isch itat keit lich ling ion ung
+    ier er ig io iv`.split(/\s+/);
+  const PLAIN = { ä: "a", ö: "o", ü: "u", ß: "ss" };
+  const ENDINGS = new Set(["em", "er", "nd"]);
 
   /**
    * CISTEM, written from the paper.
@@ -17,15 +20,17 @@
    * @param {{capital?: boolean, prefix?: boolean}} [how] capital: a noun keeps its t; prefix: strip ge
    */
   const cistem = (word, { capital = /^\p{Lu}/u.test(word), prefix = true } = {}) => {
-    let rest = word.toLowerCase().replace(/ü/g, "u").replace(/ö/g, "o").replace(/ä/g, "a").replace(/ß/g, "ss");
+    let rest = word.toLowerCase().replace(/[äöüß]/g, (letter) => PLAIN[letter]);
     if (prefix) rest = rest.replace(/^ge(.{4,})/, "$1");
-    rest = rest.replace(/sch/g, "$").replace(/ei/g, "%").replace(/ie/g, "&").replace(/(.)\1/g, "$1*");
+    const joined = /sch|ei|ie|(.)\1/.test(rest);
+    if (joined) rest = rest.replace(/sch/g, "$").replace(/ei/g, "%").replace(/ie/g, "&").replace(/(.)\1/g, "$1*");
     while (rest.length > 3) {
-      if (rest.length > 5 && /e[mr]$|nd$/.test(rest)) rest = rest.slice(0, -2);
-      else if ((!capital && rest.endsWith("t")) || /[esn]$/.test(rest)) rest = rest.slice(0, -1);
+      const end = rest[rest.length - 1];
+      if (rest.length > 5 && ENDINGS.has(rest.slice(-2))) rest = rest.slice(0, -2);
+      else if (end === "e" || end === "s" || end === "n" || (end === "t" && !capital)) rest = rest.slice(0, -1);
       else break;
     }
-    return rest.replace(/(.)\*/g, "$1$1").replace(/&/g, "ie").replace(/%/g, "ei").replace(/\$/g, "sch");
+    return joined ? rest.replace(/(.)\*/g, "$1$1").replace(/&/g, "ie").replace(/%/g, "ei").replace(/\$/g, "sch") : rest;
   };
 
   /**
@@ -33,11 +38,14 @@
    * @param {string} word
    * @param {boolean} capital
    */
-  const stem = (word, capital) =>
-    cistem(word.replace(FEMININE, "$1").replace(PARTICIPLE, "$1"), { capital, prefix: false });
+  const stem = (word, capital) => {
+    let bare = word.endsWith("in") || word.endsWith("innen") ? word.replace(FEMININE, "$1") : word;
+    if (bare.includes("ge", 2) || bare.includes("zu", 2)) bare = bare.replace(PARTICIPLE, "$1");
+    return cistem(bare, { capital, prefix: false });
+  };
 
   /** Give the stem of a participle without ge, or nothing: gesprochen is spoken of, Gespräch is not. @param {string} word */
-  const participle = (word) => (/^ge\w{3,}(?:t|te[mnrs]?|en)$/.test(word) ? cistem(word.slice(2), { capital: false }) : "");
+  const participle = (word) => (word.startsWith("ge") && /^ge\w{3,}(?:t|te[mnrs]?|en)$/.test(word) ? cistem(word.slice(2), { capital: false }) : "");
 
   /** Verbs that change their vowel, by their stems; the first stands for all. */
   const CHANGING = `nehm nimm nomm nahm, sprech sprich sproch sprach, helf hilf holf, geb gib gab, seh sieh, les lies,
@@ -50,13 +58,21 @@
     .split(/,\s*/)
     .map((line) => line.split(" "));
   const FIRST = new Map(CHANGING.flatMap(([first, ...others]) => others.map((other) => [other, first])));
-  const CHANGED = new RegExp(`^((?:be|ver|ent|er|zer|${PARTICLES.join("|")})*)(${[...FIRST.keys()].join("|")})$`);
+  const BEFORE = new RegExp(`^(?:be|ver|ent|er|zer|${[...PARTICLES].reverse().join("|")})`);
 
   /** Give what a family of words shares: Kontrolle and kontrolliert, streichen and gestrichen. @param {string} stem */
   const root = (stem) => {
-    const bare = stem.replace(DERIVED, "");
-    const whole = (bare.length < 4 ? stem : bare).replace(CHANGED, (_, before, form) => before + FIRST.get(form));
+    const ending = DERIVED.find((end) => stem.endsWith(end) && stem.length - end.length > 3) || "";
+    const whole = unchanged(stem.slice(0, stem.length - ending.length));
     return whole.length > 4 ? whole.replace(/(.)\1/g, "$1") : whole;
+  };
+
+  /** Give the stem of a verb with its first vowel: streich for strich, abbrech for abbroch. */
+  const unchanged = (stem) => {
+    const first = FIRST.get(stem);
+    if (first) return first;
+    const [before] = BEFORE.exec(stem) || [""];
+    return before + (FIRST.get(stem.slice(before.length)) || stem.slice(before.length));
   };
 
   Object.assign(finder, { PARTICLES, cistem, stem, participle, root });

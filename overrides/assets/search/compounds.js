@@ -1,0 +1,81 @@
+"use strict";
+// Compounds: a word that the index does not have, split into words that it has.
+{
+  const finder = globalThis.finder;
+  const { LIGHT, LONG, NAMING, bits, forms, opening } = finder;
+
+  const TITLE = bits("title");
+  const TITLE_OR_ALIAS = bits("title", "aliases");
+  /** A compound that is only a kind of what its last part names is less sure than the word. */
+  const HEAD = 0.5;
+  /** So is the rest of a compound beside a part that says little. */
+  const LIGHTER = 0.7;
+
+  /**
+   * Split a compound.
+   * @param {boolean} typing the last part may be the beginning of a word
+   * @returns {{parts: string[], whole: boolean}[]} whole: what is unknown does not matter
+   */
+  const splits = (index, word, typing) => {
+    const found = [];
+    for (let cut = 3; cut < word.length; cut++) {
+      const [before, right] = [word.slice(0, cut), word.slice(cut)];
+      const left = opening(index, before);
+      const closes = right.length > 2 && index.knows(right);
+      if (left && !LIGHT.has(left) && isLight(index, before, right, typing)) found.push({ parts: [left], whole: true });
+      else if (left && closes) found.push({ parts: [left, right], whole: true });
+      else if (left && left.length > 3 && right.length > 2) {
+        const rest = splits(index, right, typing).find((split) => split.whole);
+        found.push(rest ? { parts: [left, ...rest.parts], whole: true } : { parts: [left], whole: false });
+      } else if (closes && right.length > 3) found.push({ parts: [right], whole: false });
+    }
+    return found;
+  };
+
+  /** Tell whether a last part is a light word or, while one types, begins one; one or two letters may begin any. */
+  const isLight = (index, before, right, typing) => {
+    if (LIGHT.has(right) || !typing) return LIGHT.has(right);
+    if (right.length < 3) return before.length > 3 && index.entries.has(before);
+    return [...LIGHT].some((word) => word.startsWith(right));
+  };
+
+  /**
+   * Find what a compound means: documents that have all its parts.
+   * @returns {Match[][]} one group of matches for each part
+   */
+  const compound = (index, word, typing) => {
+    const whole = splits(index, word, typing).filter((split) => split.whole);
+    const groups = whole.map(({ parts }) => parts.map((part) => forms(index, part))).find(meet) || [];
+    return groups.length === 1 ? [groups[0].map((match) => ({ ...match, sure: LIGHTER * match.sure }))] : groups;
+  };
+
+  /** Tell whether some document has a word of each group. */
+  const meet = (groups) => {
+    const numbers = groups.map((matches) => new Set(matches.flatMap(({ entry }) => entry.places.map((place) => place.number))));
+    return [...numbers[0]].some((number) => numbers.every((set) => set.has(number)));
+  };
+
+  /** Find words that name a document and close a compound: Zwangsräumung is a kind of Räumung. @returns {Match[]} */
+  const heads = (index, word) => {
+    for (let cut = 3; cut <= word.length - 5; cut++) {
+      const [before, head] = [word.slice(0, cut), word.slice(cut)];
+      const left = opening(index, before);
+      if (before.endsWith("ge") || (head.length < LONG && !left)) continue;
+      const closing = forms(index, head).filter((match) => match.sure > 0.8 && isHead(match.entry));
+      const also = left ? forms(index, left).filter((match) => match.sure > 0.8 && match.entry.fields & NAMING) : [];
+      if (closing.length) return [...closing, ...also].map(({ entry }) => ({ entry, sure: HEAD, how: "part", part: entry.word }));
+    }
+    return [];
+  };
+
+  /** Tell whether unknown compounds may end in a word: the longer it is, the surer. @param {Entry} entry */
+  const isHead = (entry) => {
+    if (!entry.noun || entry.word.length < 5) return false;
+    return (entry.fields & (entry.word.length > LONG ? NAMING : entry.word.length < LONG ? TITLE : TITLE_OR_ALIAS)) > 0;
+  };
+
+  /** Find words that are only a part of a compound whose rest is unknown; never enough for a hit. @returns {Match[]} */
+  const scraps = (index, word) => splits(index, word, false).flatMap((split) => split.parts.flatMap((part) => forms(index, part)));
+
+  Object.assign(finder, { compound, heads, scraps });
+}
