@@ -16,7 +16,7 @@ from macros import current
 from macros.knowledge.checks.publication import Purpose
 from macros.knowledge.findings import render
 from macros.publishing.frame import frame
-from macros.publishing.search import SCRIPT, search_script
+from macros.publishing.search import PARTS, search_scripts
 from macros.publishing.writing import Writer
 
 if TYPE_CHECKING:
@@ -55,19 +55,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages from data; under our own templates the search, and none of the stock theme's assets."""
     edition = current.edition(_root(config))
     if config.theme.custom_dir:
-        for file in _stock_assets(files, Path(config.docs_dir), Path(config.theme.custom_dir)):
+        for file in _left_out(files, Path(config.docs_dir), Path(config.theme.custom_dir)):
             files.remove(file)
-        documents = search_script(edition.base, flat=not config.use_directory_urls)
-        files.append(File.generated(config, SCRIPT, content=documents))
+        for path, script in search_scripts(edition.base, flat=not config.use_directory_urls).items():
+            files.append(File.generated(config, path, content=script))
     for page in edition.pages.values():
         files.append(File.generated(config, page.path, content=page.stub))
     return files
 
 
-def _stock_assets(files: Files, *folders: Path) -> list[File]:
+def _left_out(files: Files, *folders: Path) -> list[File]:
+    """Find what does not go to the site: assets of the stock theme, and the parts of the search."""
     ours = [folder.resolve() for folder in folders]
     paths = [(file, Path(file.abs_src_path).resolve()) for file in files if file.abs_src_path]
-    return [file for file, path in paths if not any(path.is_relative_to(folder) for folder in ours)]
+    return [file for file, path in paths if path.parent == PARTS or not any(map(path.is_relative_to, ours))]
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -1,13 +1,15 @@
-"""What the search reads: one document for each page, field by field, as one script.
+"""The two scripts of the search: what it reads, one document for each page, and the search itself.
 
-Each field stands for itself, so that the search can weigh it and say in words where a word stood.
-The search itself, and what each field weighs, is in overrides/assets/search/.
+Each field of a document stands for itself, so that the search can weigh it and say in words where
+a word stood. The search is written in overrides/assets/search/, one idea in a file, and joined as
+it stands: one request, and a fifth lighter than file by file.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 from macros.knowledge.base import OVERVIEWS, KnowledgeBase, Target
@@ -17,8 +19,16 @@ from macros.publishing.pages import address, source_path
 from macros.publishing.plain import body, headings, plain
 from macros.publishing.writing import mentioned
 
-SCRIPT: Final = "assets/search/documents.js"
-"""Path of the script with the documents, below the root of the site."""
+DOCUMENTS: Final = "assets/search/documents.js"
+ENGINE: Final = "assets/search/search.js"
+"""Paths of the two scripts, below the root of the site."""
+
+PARTS: Final = (Path(__file__).parents[2] / "overrides" / "assets" / "search").resolve()
+ORDER: Final = """
+    folding stemming likeness language fields indexing matching compounds planning
+    marking reasons address filtering showing nothing page
+""".split()
+"""The files of the search; each uses only what stands before it."""
 
 _SHORT: Final = 3
 _EDGES: Final = ".,;:!?()„“\"‚‘–…"
@@ -26,8 +36,14 @@ _EDGES: Final = ".,;:!?()„“\"‚‘–…"
 Document = dict[str, object]
 
 
-def search_script(base: KnowledgeBase, *, flat: bool) -> str:
-    """Give the documents as a classic script, which also loads where a browser fetches nothing."""
+def search_scripts(base: KnowledgeBase, *, flat: bool) -> dict[str, str]:
+    """Give the scripts by path: classic ones, which also load where a browser fetches nothing."""
+    engine = "\n".join((PARTS / f"{name}.js").read_text(encoding="utf-8") for name in ORDER)
+    return {DOCUMENTS: documents_script(base, flat=flat), ENGINE: engine}
+
+
+def documents_script(base: KnowledgeBase, *, flat: bool) -> str:
+    """Give the documents as one assignment."""
     names = _Names(base)
     documents = [_without_gaps(document) for document in _documents(base, names, flat=flat)]
     written = json.dumps(
@@ -57,9 +73,10 @@ def _called(record: Service | Term) -> list[str]:
 
 def _documents(base: KnowledgeBase, names: _Names, *, flat: bool) -> Iterator[Document]:
     for obstacle in base.obstacles:
-        yield {**_head(base.targets[obstacle.id], flat=flat), **_obstacle(base, obstacle, names)}
+        head = _head(base.targets[obstacle.id], flat=flat)
+        yield {**head, "id": obstacle.id, **_obstacle(base, obstacle, names)}
     for field in base.fields:
-        yield {**_head(base.targets[field.id], flat=flat), "text": _gist(plain(base, field.summary))}
+        yield {**_head(base.targets[field.id], flat=flat), "text": _nouns(plain(base, field.summary))}
     for page in base.pages:
         yield {**_head(base.targets[page.path], flat=flat), **_page(base, page)}
     for id_ in OVERVIEWS:
@@ -71,7 +88,6 @@ def _documents(base: KnowledgeBase, names: _Names, *, flat: bool) -> Iterator[Do
 def _head(target: Target, *, flat: bool) -> Document:
     return {
         "kind": target.kind,
-        "id": target.id,
         "address": address(source_path(target), flat=flat),
         "title": target.title,
     }
@@ -91,7 +107,7 @@ def _obstacle(base: KnowledgeBase, obstacle: Obstacle, names: _Names) -> Documen
         "needs": [_prerequisite(base, item) for item in obstacle.prerequisites],
         "roles": [name for name in involved if name not in base.service],
         "field": base.field[obstacle.field].title,
-        "log": _gist(*(plain(base, entry.text) for entry in (obstacle.status.log if obstacle.status else []))),
+        "log": _nouns(*(plain(base, entry.text) for entry in (obstacle.status.log if obstacle.status else []))),
     }
     told["involved"] = names.numbers(involved)
     told["mentioned"] = names.numbers(_mentioned(base, told, involved))
@@ -109,7 +125,7 @@ def _prerequisite(base: KnowledgeBase, item: str) -> str:
 
 
 def _page(base: KnowledgeBase, page: TextPage) -> Document:
-    return {"headings": headings(base, page), "text": _gist(body(base, page))}
+    return {"headings": headings(base, page), "text": _nouns(body(base, page))}
 
 
 def _entry(base: KnowledgeBase, record: Service | Prerequisite | Term) -> Document:
@@ -117,18 +133,23 @@ def _entry(base: KnowledgeBase, record: Service | Prerequisite | Term) -> Docume
         case Service():
             name, *others = _called(record)
             places = [place for c in record.contacts for place in (c.place, *c.municipalities)]
-            text = _gist(plain(base, record.role), plain(base, record.notice or ""), *places)
+            text = _nouns(plain(base, record.role), plain(base, record.notice or ""), *places)
             return {"title": name, "aliases": others, "text": text}
         case Prerequisite():
-            return {"text": _gist(plain(base, record.text or ""))}
+            return {"text": _nouns(plain(base, record.text or ""))}
         case Term():
-            return {"aliases": _called(record)[1:], "text": _gist(plain(base, record.meaning))}
+            return {"aliases": _called(record)[1:], "text": _nouns(plain(base, record.meaning))}
 
 
 def _gist(*texts: str) -> str:
     """Give the words of long texts, each once; a third lighter than the texts, and found as well."""
     words = [word.strip(_EDGES) for text in texts for word in text.split()]
     return " ".join(dict.fromkeys(word for word in words if len(word) > _SHORT or not word.islower()))
+
+
+def _nouns(*texts: str) -> str:
+    """Give the words with a capital or a figure; of texts that only touch a topic they are enough."""
+    return " ".join(word for word in _gist(*texts).split() if not word[0].islower())
 
 
 def _without_gaps(document: Document) -> Document:

@@ -7,17 +7,17 @@ from pathlib import Path
 
 from macros.knowledge.base import KnowledgeBase
 from macros.publishing.pages import data_pages
-from macros.publishing.search import SCRIPT, search_script
+from macros.publishing.search import search_scripts
 from macros.publishing.writing import Writer
 
 
 def page_sources(base: KnowledgeBase) -> Iterator[tuple[str, str]]:
-    """Give path and source of every page, references resolved, and of the documents for the search."""
+    """Give path and source of every page, references resolved, and the scripts of the search."""
     for page in data_pages(base):
         yield page.path, page.stub
     for text_page in base.pages:
         yield text_page.file, Writer(base, text_page.file).page(text_page.text)
-    yield SCRIPT, search_script(base, flat=False)
+    yield from search_scripts(base, flat=False).items()
 
 
 def write_sources(base: KnowledgeBase, folder: Path) -> list[Path]:

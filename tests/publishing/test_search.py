@@ -11,7 +11,7 @@ import pytest
 from macros.knowledge.base import KnowledgeBase
 from macros.knowledge.loading import load, read_files
 from macros.publishing.pages import address
-from macros.publishing.search import search_script
+from macros.publishing.search import ORDER, PARTS, documents_script, search_scripts
 from tests.knowledge.test_messages import MINIMAL, TODAY
 
 START, END = "(globalThis.finder ??= {}).source = ", ";\n"
@@ -27,7 +27,7 @@ def base() -> KnowledgeBase:
 
 def source(base: KnowledgeBase, *, flat: bool = False) -> dict[str, Any]:
     """Read the documents back from the script."""
-    script = search_script(base, flat=flat)
+    script = documents_script(base, flat=flat)
     assert script.startswith(START)
     assert script.endswith(END)
     found: dict[str, Any] = json.loads(script.removeprefix(START).removesuffix(END))
@@ -50,7 +50,7 @@ def test_an_obstacle_comes_field_by_field(base: KnowledgeBase) -> None:
         "needs": ["Geld"],
         "roles": ["die Person"],
         "field": "Alltag",
-        "log": "Der Rufbus beginnt",
+        "log": "Der Rufbus",
         "involved": [0],
     }
 
@@ -67,10 +67,16 @@ def test_every_page_has_a_document_and_obstacles_come_first(base: KnowledgeBase)
 
 
 def test_the_script_is_plain_text_and_always_the_same(base: KnowledgeBase) -> None:
-    script = search_script(base, flat=False)
-    assert script == search_script(base, flat=False)
+    script = documents_script(base, flat=False)
+    assert script == documents_script(base, flat=False)
     texts = [text for document in source(base)["documents"] for text in document.values() if isinstance(text, str)]
     assert not [text for text in texts if re.search(r"\[Q|\[\[|\*\*|</|\{\{", text)]
+
+
+def test_every_part_of_the_search_is_joined_once(base: KnowledgeBase) -> None:
+    assert sorted(ORDER) == sorted(path.stem for path in PARTS.glob("*.js"))
+    _, engine = search_scripts(base, flat=False).values()
+    assert engine.count('"use strict";\n') == len(ORDER)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ def test_only_what_has_changed_is_written_and_what_is_gone_is_deleted(tmp_path: 
     files = read_files(MINIMAL)
     base = load(files, TODAY).base
     assert base is not None
-    assert len(write_sources(base, tmp_path)) == 9 + 5 + 1 + 1
+    assert len(write_sources(base, tmp_path)) == 9 + 5 + 1 + 2
     assert write_sources(base, tmp_path) == []
     page = tmp_path / "ueber.md"
     assert "[kein Bus](hemmnisse/bus.md)" in page.read_text(encoding="utf-8")

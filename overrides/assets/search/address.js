@@ -7,11 +7,7 @@
   const LONGEST = 4000;
   const QUERY = 300;
 
-  /**
-   * Read query and filters from a fragment; none for a fragment that names a place on the page.
-   * @param {string} fragment
-   * @returns {{q: string, feld: string, dienst: string, stand: string[]} | null}
-   */
+  /** Read query and filters from a fragment; none for a fragment that names a place on the page. */
   const read = (fragment) => {
     const text = fragment.replace(/^#/, "").slice(0, LONGEST);
     if (text && !/^[a-z]+=/.test(text)) return null;
@@ -20,10 +16,7 @@
     return { q: one("q").slice(0, QUERY), feld: one("feld"), dienst: one("dienst"), stand: values.getAll("stand") };
   };
 
-  /**
-   * Write query and filters as a fragment; empty when there is none.
-   * @param {{q: string, feld: string, dienst: string, stand: string[]}} state
-   */
+  /** Write query and filters as a fragment; empty when there is none. */
   const write = ({ q, feld, dienst, stand }) => {
     const values = new URLSearchParams();
     if (q.trim()) values.set("q", q.slice(0, QUERY));

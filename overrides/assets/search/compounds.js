@@ -11,11 +11,7 @@
   /** So is the rest of a compound beside a part that says little. */
   const LIGHTER = 0.7;
 
-  /**
-   * Split a compound.
-   * @param {boolean} typing the last part may be the beginning of a word
-   * @returns {{parts: string[], whole: boolean}[]} whole: what is unknown does not matter
-   */
+  /** Split a compound. */
   const splits = (index, word, typing) => {
     const found = [];
     for (let cut = 3; cut < word.length; cut++) {
@@ -39,10 +35,7 @@
     return [...LIGHT].some((word) => word.startsWith(right));
   };
 
-  /**
-   * Find what a compound means: documents that have all its parts.
-   * @returns {Match[][]} one group of matches for each part
-   */
+  /** Find what a compound means: documents that have all its parts. */
   const compound = (index, word, typing) => {
     const whole = splits(index, word, typing).filter((split) => split.whole);
     const groups = whole.map(({ parts }) => parts.map((part) => forms(index, part))).find(meet) || [];
@@ -55,7 +48,7 @@
     return [...numbers[0]].some((number) => numbers.every((set) => set.has(number)));
   };
 
-  /** Find words that name a document and close a compound: Zwangsräumung is a kind of Räumung. @returns {Match[]} */
+  /** Find words that name a document and close a compound: Zwangsräumung is a kind of Räumung. */
   const heads = (index, word) => {
     for (let cut = 3; cut <= word.length - 5; cut++) {
       const [before, head] = [word.slice(0, cut), word.slice(cut)];
@@ -68,13 +61,13 @@
     return [];
   };
 
-  /** Tell whether unknown compounds may end in a word: the longer it is, the surer. @param {Entry} entry */
+  /** Tell whether unknown compounds may end in a word: the longer it is, the surer. */
   const isHead = (entry) => {
     if (!entry.noun || entry.word.length < 5) return false;
     return (entry.fields & (entry.word.length > LONG ? NAMING : entry.word.length < LONG ? TITLE : TITLE_OR_ALIAS)) > 0;
   };
 
-  /** Find words that are only a part of a compound whose rest is unknown; never enough for a hit. @returns {Match[]} */
+  /** Find words that are only a part of a compound whose rest is unknown; never enough for a hit. */
   const scraps = (index, word) => splits(index, word, false).flatMap((split) => split.parts.flatMap((part) => forms(index, part)));
 
   Object.assign(finder, { compound, heads, scraps });

@@ -30,12 +30,12 @@
   /** A field tells the topic well, so that part of a word in it is enough, from this on. */
   const WELL = 0.75;
 
-  /** Give the bits of some fields: a set of fields is one number. @param {...string} fields */
+  /** Give the bits of some fields: a set of fields is one number. */
   const bits = (...fields) => fields.reduce((sum, field) => sum | (1 << ALL.indexOf(field)), 0);
   const NAMING = bits(...ALL.filter((field) => FIELDS[field].names));
   const TELLING = bits(...ALL.filter((field) => FIELDS[field].telling >= WELL));
 
-  /** Give the fields of a set, best first. @param {number} set @returns {string[]} */
+  /** Give the fields of a set, best first. */
   const fieldsOf = (set) => ALL.filter((_, n) => set & (1 << n));
 
   Object.assign(finder, { FIELDS, NAMING, TELLING, bits, fieldsOf });

@@ -5,7 +5,7 @@
 
   /** The filters of the page and what they let through. */
   class Filters {
-    /** @param {HTMLFormElement} form @param {HTMLElement[]} hits */
+    /** @param {HTMLFormElement} form */
     constructor(form, hits) {
       this.form = form;
       this._hits = hits;
@@ -31,7 +31,7 @@
       return unknown.concat(stand.filter((value) => !this._boxes.some((box) => box.value === value)));
     }
 
-    /** Say in words which filters are set. @returns {string[]} */
+    /** Say in words which filters are set. */
     get words() {
       const selects = this._selects.filter((select) => select.value);
       const told = selects.map((select) => `${nameOf(select)} „${select.selectedOptions[0].text}“`);
@@ -39,7 +39,7 @@
       return states.length ? [...told, `Stand „${states.join("“ oder „")}“`] : told;
     }
 
-    /** Hide solutions of another state; give the obstacles that pass. @returns {Set<HTMLElement>} */
+    /** Hide solutions of another state; give the obstacles that pass. */
     apply() {
       const { feld, dienst, stand } = this.chosen;
       const passing = new Set();

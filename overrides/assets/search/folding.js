@@ -14,7 +14,6 @@
   /**
    * Give the one spelling of a text: small letters, no accents, ß as ss, and ä, ae and a alike.
    * An e after a, e or q and u (neue, Frauen, quer) is no umlaut.
-   * @param {string} text
    */
   const fold = (text) => {
     let folded = text.toLowerCase().replace(/[äöüß]/g, (letter) => GERMAN[letter]);
@@ -22,18 +21,14 @@
     return /[aou]e/.test(folded) ? folded.replace(/(^|[^aeq])([aou])e/g, "$1$2") : folded;
   };
 
-  /** Take accents and ligatures apart. @param {string} text */
+  /** Take accents and ligatures apart. */
   const bare = (text) =>
     text.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "").replace(/ß/g, "ss").replace(/æ/g, "a").replace(/[œø]/g, "o");
 
-  /** Leave gender forms with their first half: Berater:innen, Berater(innen), eine*r. @param {string} text */
+  /** Leave gender forms with their first half: Berater:innen, Berater(innen), eine*r. */
   const ungendered = (text) => (/[:*_·•/(-]/.test(text) ? text.replace(SIGNED, "$1").replace(BRACKETED, "$1") : text);
 
-  /**
-   * Give the words of a text as written; words joined by a hyphen come as parts and as one.
-   * @param {string} text
-   * @returns {string[]}
-   */
+  /** Give the words of a text as written; words joined by a hyphen come as parts and as one. */
   const words = (text) => {
     const plain = ungendered(text);
     if (!plain.includes("-")) return plain.match(WORD) || [];

@@ -36,7 +36,7 @@
 
   /** The index of a set of documents; read once, asked at every key. */
   class Index {
-    /** @param {object[]} documents @param {string[][]} names what services and terms are called, by number */
+    /** @param {object[]} documents */
     constructor(documents, names) {
       this.documents = documents;
       this.names = names;
@@ -50,12 +50,12 @@
       this._settle(documents.map((document, number) => this._read(document, number)));
     }
 
-    /** Find the words that share a key. @param {"stems" | "roots" | "participles"} kind @returns {Entry[]} */
+    /** Find the words that share a key. */
     having(kind, key) {
       return this[kind].get(key) || [];
     }
 
-    /** Find the words that begin with some letters. @param {string} start @returns {Entry[]} */
+    /** Find the words that begin with some letters. */
     beginning(start) {
       let low = 0;
       let high = this.sorted.length;
@@ -69,13 +69,13 @@
       return this.sorted.slice(low, end);
     }
 
-    /** Tell whether a folded word stands in the index as itself or in another form. @param {string} word */
+    /** Tell whether a folded word stands in the index as itself or in another form. */
     knows(word) {
       const entry = this.entries.get(word);
       return entry ? !entry.stop : this.stems.has(stem(word, true)) || this.stems.has(stem(word, false));
     }
 
-    /** Tell how rare it is to stand in this many documents. @param {number} among */
+    /** Tell how rare it is to stand in this many documents. */
     rarity(among) {
       return Math.log(1 + (this.documents.length - among + 0.5) / (among + 0.5));
     }
@@ -110,7 +110,7 @@
       entry.fields |= BIT[field];
     }
 
-    /** Read a spelling that is new to this index. @returns {Entry} */
+    /** Read a spelling that is new to this index. */
     _meet(written) {
       const read = spelling(written);
       let entry = this.entries.get(read.word);

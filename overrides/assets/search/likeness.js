@@ -18,12 +18,7 @@
   /** What it costs to write one letter instead of another that is not close to it. */
   const FAR = 1.5;
 
-  /**
-   * Optimal string alignment distance: missing, added and swapped letters cost 1, changed ones 1 or FAR.
-   * @param {string} a
-   * @param {string} b
-   * @param {number} most beyond this the answer is Infinity
-   */
+  /** Optimal string alignment distance: missing, added and swapped letters cost 1, changed ones 1 or FAR. */
   const distance = (a, b, most) => {
     if (Math.abs(a.length - b.length) > most) return Infinity;
     let before = [];
@@ -52,7 +47,7 @@
     [/oi|oy/g, "eu"], [/y/g, "i"], [/ie/g, "i"], [/([aeiou])h(?![aeiou])/g, "$1"], [/(.)\1+/g, "$1"],
   ]; // prettier-ignore
 
-  /** Give the sound of a folded word: Fersicherung and Versicherung, Mite and Miete are one. @param {string} word */
+  /** Give the sound of a folded word: Fersicherung and Versicherung, Mite and Miete are one. */
   const sound = (word) => SOUNDS.reduce((text, [pattern, instead]) => text.replace(pattern, instead), word);
 
   Object.assign(finder, { distance, sound });

@@ -5,12 +5,7 @@
   const { fold } = finder;
   const WORD = /[\p{L}\p{N}]+/gu;
 
-  /**
-   * Give where the letters of a word stand that fold to a part.
-   * @param {string} word as written
-   * @param {string} part folded
-   * @returns {[number, number] | undefined}
-   */
+  /** Give where the letters of a word stand that fold to a part. */
   const rangeOf = (word, part) => {
     for (let from = 0; from < word.length; from++) {
       for (let to = from + 1; to <= word.length; to++) if (fold(word.slice(from, to)) === part) return [from, to];
@@ -32,10 +27,7 @@
       }
     }
 
-    /**
-     * Mark words, or parts of words, instead of what was marked before.
-     * @param {Map<string, string>} marks folded word, and the part of it to mark
-     */
+    /** Mark words, or parts of words, instead of what was marked before. */
     mark(marks) {
       this.clear();
       for (const { node, found } of this._nodes) {

@@ -10,7 +10,7 @@
    */
   /** How sure each way of matching is. */
   const SURE = {
-    word: 1, form: 0.9, participle: 0.8, root: 0.7, particle: 0.55,
+    word: 1, form: 0.9, participle: 0.8, root: 0.7, particle: 0.29,
     start: 0.8, tail: 0.75, inside: 0.6, derived: 0.5, slips: [0.75, 0.7, 0.5], started: 0.5,
   }; // prettier-ignore
   /** A part this long is rarely in a word by chance. */
@@ -36,7 +36,7 @@
     }
   }
 
-  /** The same word, or another form of it. @returns {Match[]} */
+  /** The same word, or another form of it. */
   const forms = remembered((index, word) => {
     const found = new Gathered();
     const add = (kind, key, sure) => {
@@ -56,7 +56,7 @@
     return [...found.values()].filter((match) => match.sure > 0);
   });
 
-  /** Longer words that begin with the word, as one types it, or that have it as a part. @returns {Match[]} */
+  /** Longer words that begin with the word, as one types it, or that have it as a part. */
   const parts = remembered((index, word) => {
     const found = new Gathered();
     if (isNumber(word)) return [];
@@ -86,20 +86,20 @@
   /** Give the word that letters at the start of a compound are, without what joins it to the rest. */
   const opening = (index, before) => unlinked(before).find((part) => index.knows(part));
 
-  /** Give what may stand before joining letters; after an s there is no other s. @param {string} text */
+  /** Give what may stand before joining letters; after an s there is no other s. */
   const unlinked = (text) =>
     LINKS.filter((link) => text.endsWith(link))
       .map((link) => text.slice(0, text.length - link.length))
       .filter((part, n) => part.length > 2 && !(n && part.endsWith("s")));
 
-  /** What a prefix makes from a word that names a document: verschuldet, unmotiviert. @returns {Match[]} */
+  /** What a prefix makes from a word that names a document: verschuldet, unmotiviert. */
   const derived = remembered((index, word) => {
     const bare = [/^(?:ver|be|ent|er|zer|uber|un)(.{5,})/.exec(word)?.[1], /^(.{4,})un(.{4,})$/.exec(word)?.slice(1).join("")];
     const found = bare.filter(Boolean).flatMap((part) => [...forms(index, part).map(({ entry }) => entry), ...index.beginning(part)]);
     return found.filter(names).map((entry) => ({ entry, sure: SURE.derived, how: "part", part: root(stem(entry.word, entry.noun)) }));
   });
 
-  /** Words that differ by slips of the fingers or sound alike; only the nearest ones. @returns {Match[]} */
+  /** Words that differ by slips of the fingers or sound alike; only the nearest ones. */
   const slips = remembered((index, word) => {
     if (isNumber(word) || word.length < 4) return [];
     const heard = sound(word);
@@ -128,14 +128,14 @@
     return distance(word, entry.word, many ? most : Math.min(most, 1));
   };
 
-  /** Words whose first letters differ by one slip from what is typed so far. @returns {Match[]} */
+  /** Words whose first letters differ by one slip from what is typed so far. */
   const started = (index, word) =>
     index
       .beginning(word[0])
       .filter((entry) => entry.word.length > word.length + 1 && names(entry) && distance(word, entry.word.slice(0, word.length), 1) === 1)
       .map((entry) => ({ entry, sure: SURE.started, how: "like" }));
 
-  /** Give the words of the index that are nearest to an unknown word, as written. @returns {string[]} */
+  /** Give the words of the index that are nearest to an unknown word, as written. */
   const near = remembered((index, word) => {
     const most = Math.min(3, Math.floor(word.length / 2.5));
     const found = index.sorted.filter((entry) => entry.noun && entry.word.length > 3 && entry.fields & SHOWN);

@@ -6,7 +6,7 @@
 
   /** What the page offers when no obstacle is shown; its words stand in the page itself. */
   class Nothing {
-    /** @param {HTMLElement} place @param {Filters} filters */
+    /** @param {HTMLElement} place */
     constructor(place, filters) {
       this._place = place;
       this._filters = filters;
@@ -19,17 +19,12 @@
       this._missing.querySelector("button").addEventListener("click", () => this._copy());
     }
 
-    /** Call something when the reader wants to search without filters. @param {() => void} free */
+    /** Call something when the reader wants to search without filters. */
     onFree(free) {
       this._blocked.querySelector("button").addEventListener("click", free);
     }
 
-    /**
-     * Show what helps, or nothing when something was found.
-     * @param {string} query
-     * @param {number} shown obstacles on the page
-     * @param {Found} found with the filters left out
-     */
+    /** Show what helps, or nothing when something was found. */
     show(query, shown, found) {
       this._place.hidden = shown > 0;
       if (shown) return;

@@ -25,10 +25,6 @@
 
   /**
    * Search an index.
-   * @param {Index} index
-   * @param {string} query
-   * @returns {{hits: Hit[], maybe: Hit[], marks: Map<string, string>, near: string[]}}
-   *   marks: words to mark with the part that matched; near: words of the index that are like unknown ones
    * @typedef {{number: number, document: object, score: number, covered: number, evidence: number, reasons: object[]}} Hit
    */
   const search = (index, query) => {
@@ -49,10 +45,7 @@
     };
   };
 
-  /**
-   * Find what one word of the query may mean: the first way that gives an answer.
-   * @returns {{word: string, groups: Match[][], scraps: Match[]}} groups: a document must have a word of each
-   */
+  /** Find what one word of the query may mean: the first way that gives an answer. */
   const understand = (index, word, joined, typing) => {
     const direct = [...joined, ...forms(index, word)];
     if (STOP.has(word)) return { word, groups: [direct], scraps: [] };
@@ -68,7 +61,7 @@
     return { word, groups: [[]], scraps: scraps(index, word) };
   };
 
-  /** Words of the index that a word makes together with its neighbours: nach Betreuung, melde … an. @returns {Match[]} */
+  /** Words of the index that a word makes together with its neighbours: nach Betreuung, melde … an. */
   const neighbours = (index, word, asked) => {
     const at = asked.indexOf(word);
     const [before, after] = [asked[at - 1], asked[at + 1]];
@@ -78,7 +71,7 @@
     return made.filter((match) => match.sure >= 0.7).map((match) => ({ ...match, sure: JOINED * match.sure }));
   };
 
-  /** Give the documents that answer any word of the query, by number. @returns {Map<number, Hit>} */
+  /** Give the documents that answer any word of the query, by number. */
   const rank = (index, concepts) => {
     const found = new Map();
     const tallies = concepts.map((concept) => tallied(index, concept));

@@ -10,12 +10,7 @@
   const TOLD = SEEN | bits("description", "headings", "text");
   const INVOLVED = bits("involved");
 
-  /**
-   * Say why a document was found.
-   * @param {Hit} hit
-   * @param {string[][]} names what services and terms are called
-   * @returns {{text: string, marked?: boolean}[]}
-   */
+  /** Say why a document was found. */
   const reasons = (hit, names) => {
     const told = new Map();
     for (const reason of [...hit.reasons].sort((a, b) => b.weight - a.weight)) {

@@ -22,7 +22,7 @@
 
   /** The part of the page that changes with query and filters. */
   class Results {
-    /** @param {HTMLElement} room holds the list; @param {string} root address of the site's root */
+    /** @param {HTMLElement} room holds the list; */
     constructor(room, root) {
       this.root = root;
       this.list = room.querySelector(".hits");
@@ -37,7 +37,7 @@
       this._heading = make("h2", { class: "hide" }, "Treffer");
     }
 
-    /** Give the link of the first hit, if there is one. @returns {HTMLAnchorElement | null} */
+    /** Give the link of the first hit, if there is one. */
     get first() {
       return this.list.querySelector("[data-obstacle]:not([hidden]) h3 a") || this._others.querySelector("a");
     }
@@ -47,7 +47,7 @@
       return this.hits.filter((hit) => !hit.hidden);
     }
 
-    /** Show the whole list, or what passes the filters. @param {Set<HTMLElement>} passing */
+    /** Show the whole list, or what passes the filters. */
     all(passing) {
       this._order(this.whole);
       this._heading.remove();
@@ -57,7 +57,7 @@
       this._others.replaceChildren();
     }
 
-    /** Show hits in rank order. @param {Found} found @param {Set<HTMLElement>} passing */
+    /** Show hits in rank order. */
     found({ obstacles, pages, names }, passing) {
       const hits = obstacles.hits.filter((hit) => passing.has(this._hit.get(hit.document.id)));
       const shown = hits.map((hit) => this._hit.get(hit.document.id));
@@ -70,7 +70,7 @@
       this._others.replaceChildren(...this._pages(pages.hits, names), ...this._maybe(obstacles, pages));
     }
 
-    /** Say how much is shown. @param {string} query @param {string[]} unknown filters that do not exist */
+    /** Say how much is shown. */
     announce(query, unknown) {
       const { shown } = this;
       if (this._key) this._key.hidden = !shown.length;

@@ -9,16 +9,12 @@
   const PARTICIPLE = new RegExp(`^(${PARTICLES.join("|")})(?:ge(?=\\w{3,}(?:t|te[mnrs]?|(?!ig)\\w\\wen)$)|zu(?=\\w{3,}e?n$))`);
   const FEMININE = /(er|eu?r|or|ist|ent|ant|log|arzt|wirt|walt|kund|kolleg|nachbar)(?:in|innen)$/;
   /** Endings that make a word of another, longest first. */
-  const DERIVED = `ifikation isierung lichkeit ifizier igkeit ierung isiert isier ation itio ition atio heit isch itat keit lich ling ion ung
+  const DERIVED = `isierung lichkeit ikation ikatio igkeit ierung isiert ation ition isier izier itio atio heit isch itat keit lich ling ion ung
     ier er ig io iv`.split(/\s+/);
   const PLAIN = { ä: "a", ö: "o", ü: "u", ß: "ss" };
   const ENDINGS = new Set(["em", "er", "nd"]);
 
-  /**
-   * CISTEM, written from the paper.
-   * @param {string} word
-   * @param {{capital?: boolean, prefix?: boolean}} [how] capital: a noun keeps its t; prefix: strip ge
-   */
+  /** CISTEM, written from the paper. */
   const cistem = (word, { capital = /^\p{Lu}/u.test(word), prefix = true } = {}) => {
     let rest = word.toLowerCase().replace(/[äöüß]/g, (letter) => PLAIN[letter]);
     if (prefix) rest = rest.replace(/^ge(.{4,})/, "$1");
@@ -33,18 +29,14 @@
     return joined ? rest.replace(/(.)\*/g, "$1$1").replace(/&/g, "ie").replace(/%/g, "ei").replace(/\$/g, "sch") : rest;
   };
 
-  /**
-   * Give the stem of a folded word. Ge stays: CISTEM would make Gespräch and Sprache one word.
-   * @param {string} word
-   * @param {boolean} capital
-   */
+  /** Give the stem of a folded word. Ge stays: CISTEM would make Gespräch and Sprache one word. */
   const stem = (word, capital) => {
     let bare = word.endsWith("in") || word.endsWith("innen") ? word.replace(FEMININE, "$1") : word;
     if (bare.includes("ge", 2) || bare.includes("zu", 2)) bare = bare.replace(PARTICIPLE, "$1");
     return cistem(bare, { capital, prefix: false });
   };
 
-  /** Give the stem of a participle without ge, or nothing: gesprochen is spoken of, Gespräch is not. @param {string} word */
+  /** Give the stem of a participle without ge, or nothing: gesprochen is spoken of, Gespräch is not. */
   const participle = (word) => (word.startsWith("ge") && /^ge\w{3,}(?:t|te[mnrs]?|en)$/.test(word) ? cistem(word.slice(2), { capital: false }) : "");
 
   /** Verbs that change their vowel, by their stems; the first stands for all. */
@@ -60,7 +52,7 @@
   const FIRST = new Map(CHANGING.flatMap(([first, ...others]) => others.map((other) => [other, first])));
   const BEFORE = new RegExp(`^(?:be|ver|ent|er|zer|${[...PARTICLES].reverse().join("|")})`);
 
-  /** Give what a family of words shares: Kontrolle and kontrolliert, streichen and gestrichen. @param {string} stem */
+  /** Give what a family of words shares: Kontrolle and kontrolliert, streichen and gestrichen. */
   const root = (stem) => {
     const ending = DERIVED.find((end) => stem.endsWith(end) && stem.length - end.length > 3) || "";
     const whole = unchanged(stem.slice(0, stem.length - ending.length));
