@@ -11,12 +11,13 @@
   /** How sure each way of matching is. */
   const SURE = {
     word: 1, form: 0.9, participle: 0.8, root: 0.7, particle: 0.29,
-    start: 0.8, tail: 0.75, inside: 0.6, derived: 0.5, slips: [0.75, 0.7, 0.5], started: 0.5,
+    start: 0.8, barely: 0.4, tail: 0.75, inside: 0.6, derived: 0.5, slips: [0.75, 0.7, 0.5], started: 0.5,
   }; // prettier-ignore
   /** A part this long is rarely in a word by chance. */
   const LONG = 7;
   const NEAR = 3;
-  const PHRASES = bits("phrases");
+  const ENDING = /^(?:e[nrs]?|s|n|innen)?$/;
+  const CALLED = bits("title", "aliases", "phrases");
   const SHOWN = bits("title", "aliases", "ways");
   const names = (entry) => (entry.fields & NAMING) > 0;
   const isNumber = (word) => /\d/.test(word);
@@ -62,16 +63,17 @@
     if (isNumber(word)) return [];
     const bare = word.replace(/(?:e[nrms]?|te?|s|n)$/, "");
     if (bare.length > 4) for (const entry of index.beginning(bare)) found.add(entry, SURE.inside, "part", bare);
+    const begun = word.length < 3 ? SURE.barely : SURE.start;
     for (const entry of word.length > 1 ? index.beginning(word) : []) {
-      found.add(entry, SURE.start * (0.6 + (0.4 * word.length) / entry.word.length), "part", word);
+      found.add(entry, begun * (0.6 + (0.4 * word.length) / entry.word.length), "part", word);
     }
     const stems = [stem(word, true), stem(word, false)].filter((key) => key.length > 4);
     for (const key of word.length > 2 ? new Set([word, ...stems]) : []) {
       for (const entry of index.sorted) {
         const at = entry.noun ? entry.word.lastIndexOf(key) : -1;
         if (at < 2 || !opens(index, entry.word.slice(0, at), key)) continue;
-        const rest = entry.word.length - at - key.length;
-        if (rest < 3 || key.length > 4) found.add(entry, rest < 3 ? SURE.tail : SURE.inside, "part", key);
+        const tail = ENDING.test(entry.word.slice(at + key.length));
+        if (tail || key.length > 4) found.add(entry, tail ? SURE.tail : SURE.inside, "part", key);
       }
     }
     return [...found.values()];
@@ -122,7 +124,7 @@
     const first = entry.word[0] === word[0];
     const short = Math.min(word.length, entry.word.length) < 6;
     if (word.length < 5 || (!first && (short || !names(entry)))) return Infinity;
-    const named = names(entry) || (entry.fields & PHRASES) > 0;
+    const named = (entry.fields & (entry.noun ? NAMING | CALLED : CALLED)) > 0;
     if (!named && (short || (word.length < 8 && !entry.noun))) return Infinity;
     const many = first && entry.word.length > 7 && (named || entry.noun);
     return distance(word, entry.word, many ? most : Math.min(most, 1));

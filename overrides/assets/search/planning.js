@@ -113,11 +113,12 @@
         const score = weight * place.weight * place.topical;
         topical = Math.max(topical, place.topical);
         if (values.get(place.number)?.score >= score) continue;
-        const vague = isPart && !place.names && (!(place.fields & TELLING) || (match.part.length < 6 && !match.entry.noun));
+        const vague = isPart && !place.names && match.part.length < 6 && !(match.entry.noun && place.fields & TELLING);
         values.set(place.number, { score, telling: match.sure * factor * place.telling * (vague ? VAGUE : 1), match, place });
       }
     }
-    return { values, matters: topical * (sure.length ? rare : index.rarity(numbers(matches).size)) };
+    const parts = Math.max(0, ...matches.map((match) => match.sure));
+    return { values, matters: topical * (sure.length ? rare : parts * index.rarity(numbers(matches).size)) };
   };
 
   /** Keep the documents that have a match of each group. */

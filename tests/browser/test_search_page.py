@@ -1,0 +1,327 @@
+"""The page of all solutions: finding while typing, filters, state in the address, and when nothing is found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.conftest import Scheme, Visitor
+from tests.browser.test_pages import NARROW, SCHEMES, WIDE, overflows, violations
+from tests.site.editions import FIXTURE, ROOT, build
+
+SETTLED = 300
+
+
+def hits(page: Page) -> list[str]:
+    """Give the ids of the obstacles shown, in the order of the page."""
+    shown: list[str] = page.evaluate(
+        "[...document.querySelectorAll('[data-obstacle]')].filter(e => !e.hidden).map(e => e.dataset.obstacle)"
+    )
+    return shown
+
+
+def field(page: Page) -> Locator:
+    """The search field of the page."""
+    return page.locator("main #suche")
+
+
+def settle(page: Page) -> None:
+    """Wait until number and address have followed the last key."""
+    page.wait_for_timeout(SETTLED + 100)
+
+
+def test_results_come_while_typing(visit: Visitor) -> None:
+    page = visit("light", WIDE).go("loesungen/")
+    every = hits(page)
+    expect(page.get_by_role("status")).to_contain_text(f"{len(every)} Hemmnisse")
+    field(page).press_sequentially("kein lapp")
+    assert hits(page) == ["mobilitaet"]
+    expect(page.locator("article:visible .why")).to_have_text("Gefunden über: auch genannt Lappen")
+    expect(page.get_by_role("status")).to_have_text("1 Hemmnis mit 4 Lösungswegen für „kein lapp“")
+    field(page).fill("")
+    assert hits(page) == every
+    assert page.locator("mark").count() == 0
+
+
+def test_hits_stand_in_rank_order_with_their_solutions_and_what_matched_is_marked(visit: Visitor) -> None:
+    page = visit("light", WIDE).go("loesungen/#q=betreuung")
+    assert set(hits(page)[:2]) == {"kinderbetreuung", "nachbetreuung"}
+    first = page.locator("[data-obstacle]:visible").first
+    expect(first.locator("[data-solution]").first).to_be_visible()
+    expect(first.locator("h3 mark")).to_have_text("betreuung")
+    expect(first.locator("h3")).to_have_text(re.compile("betreuung$"))
+    expect(first.get_by_text("Entwurf", exact=True)).to_be_visible()
+    assert page.title().startswith("Entwurf: Lösungen für „betreuung“")
+
+
+def test_hits_of_other_pages_lead_there(visit: Visitor) -> None:
+    page = visit("light", WIDE).go("loesungen/#q=vsz")
+    others = page.locator("section", has=page.get_by_role("heading", name="Auf anderen Seiten"))
+    expect(others.locator("li").first).to_contain_text("Entwurf")
+    assert others.locator("[data-obstacle]").count() == 0
+    others.get_by_role("link", name="Verbraucherschutzzentrale").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Verbraucherschutzzentrale")
+
+
+def test_the_address_follows_the_last_key_and_holds_everything(visit: Visitor) -> None:
+    page = visit("light", WIDE).go("loesungen/")
+    before = page.evaluate("history.length")
+    field(page).press_sequentially("schulden & co")
+    assert page.evaluate("location.hash") == "", "not at each key"
+    settle(page)
+    assert page.evaluate("location.hash") == "#q=schulden%20%26%20co"
+    assert page.evaluate("history.length") == before, "typing adds no entry to the history"
+    page.reload()
+    expect(field(page)).to_have_value("schulden & co")
+    assert hits(page)[0] == "schulden"
+
+
+def test_filters_add_to_the_history_and_the_back_button_undoes_them(visit: Visitor) -> None:
+    page = visit("light", WIDE).go("loesungen/")
+    every = hits(page)
+    page.get_by_label("Handlungsfeld").select_option("gesundheit")
+    in_field = hits(page)
+    assert 0 < len(in_field) < len(every)
+    expect(page.get_by_role("heading", level=2).locator("visible=true")).to_have_count(1)
+    page.get_by_label("nicht belegt").check()
+    assert page.evaluate("location.hash") == "#feld=gesundheit&stand=nicht-belegt"
+    page.go_back()
+    assert page.evaluate("location.hash") == "#feld=gesundheit"
+    expect(page.get_by_label("nicht belegt")).not_to_be_checked()
+    assert hits(page) == in_field
+    page.go_back()
+    expect(page.get_by_label("Handlungsfeld")).to_have_value("")
+    assert hits(page) == every
+    page.go_forward()
+    assert hits(page) == in_field
+
+
+def test_a_filter_of_state_shows_only_solutions_of_that_state(visit: Visitor) -> None:
+    page = visit("light", WIDE).go("loesungen/#stand=begonnen")
+    shown = page.locator("[data-solution]:visible")
+    assert shown.count() > 0
+    for solution in shown.all():
+        expect(solution).to_have_attribute("data-state", "begonnen")
+    expect(page.get_by_role("status")).to_contain_text(f"mit {shown.count()} Lösungsweg")
+
+
+def test_a_filter_of_service_shows_where_it_takes_part(visit: Visitor) -> None:
+    page = visit("light", WIDE).go("loesungen/")
+    page.get_by_label("Dienst", exact=True).select_option("vsz")
+    assert hits(page) == ["schulden"]
+    page.get_by_role("button", name="Filter aufheben").click()
+    expect(page.get_by_role("status")).not_to_have_text(re.compile("^1 "))
+    assert len(hits(page)) > 1
+    assert page.evaluate("location.hash") == ""
+
+
+def test_the_filter_in_the_way_is_named_and_taken_away(visit: Visitor) -> None:
+    page = visit("light", WIDE).go("loesungen/#q=lappen&feld=gesundheit")
+    assert hits(page) == []
+    blocked = page.locator("section", has=page.get_by_role("heading", name="Ein Filter ist gesetzt"))
+    expect(blocked).to_contain_text("Handlungsfeld „Gesundheit")
+    expect(blocked).to_contain_text("Ohne Filter: 1 Hemmnis")
+    blocked.get_by_role("button").click()
+    assert hits(page) == ["mobilitaet"]
+
+
+def test_nothing_found_helps_on(visit: Visitor) -> None:
+    page = visit("light", WIDE).go("loesungen/#q=Suchtrupp")
+    assert hits(page) == []
+    expect(page.get_by_role("status")).to_have_text("0 Hemmnisse für „Suchtrupp“")
+    maybe = page.locator("section", has=page.get_by_role("heading", name="Vielleicht gemeint"))
+    expect(maybe.get_by_role("link", name="Sucht", exact=True)).to_be_visible()
+    expect(page.get_by_role("link", name="Was noch fehlt").first).to_be_visible()
+    expect(page.get_by_label("Vorschlag")).to_have_value("Gesucht und nicht gefunden: Suchtrupp")
+    assert page.locator("main a[href^='mailto:']").count() == 0, "no contact is configured"
+    page.get_by_role("button", name="Text kopieren").click()
+    expect(page.get_by_text(re.compile("^Kopiert|^Markiert"))).to_be_visible()
+    page.get_by_role("link", name="Hemmnisse zeigen").click()
+    assert len(hits(page)) > 1
+    expect(field(page)).to_have_value("")
+
+
+def test_a_configured_contact_gets_a_mail_link(browser: Browser, tmp_path: Path) -> None:
+    site = build(FIXTURE, tmp_path, USE_DIRECTORY_URLS="false").site.root
+    page = browser.new_page()
+    page.goto(f"{(site / 'loesungen.html').as_uri()}#q=%26Regenschirm")
+    link = page.get_by_role("link", name="Per Mail vorschlagen")
+    expect(link).to_have_attribute("href", re.compile(r"^mailto:rat@rathaus\.example\?subject=.*&body=.*%26Regenschirm$"))
+    page.close()
+
+
+def test_the_keyboard_is_enough(visit: Visitor) -> None:
+    page = visit("light", WIDE).go("loesungen/#q=betreuung")
+    field(page).focus()
+    page.keyboard.press("Enter")
+    links = page.locator("[data-obstacle]:visible h3 a")
+    expect(links.first).to_be_focused()
+    seen = set()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        seen.add(page.evaluate("document.activeElement.getAttribute('href')"))
+    assert {link.get_attribute("href") for link in links.all()[1:]} <= seen
+    field(page).focus()
+    page.keyboard.press("Escape")
+    expect(field(page)).to_have_value("")
+    expect(field(page)).to_be_focused()
+    settle(page)
+    assert page.evaluate("location.hash") == ""
+
+
+def test_the_skip_link_leads_to_the_search_and_keeps_the_query(visit: Visitor) -> None:
+    page = visit("light", WIDE).go("loesungen/#q=schulden")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Zur Suche")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(field(page)).to_be_focused()
+    assert page.evaluate("location.hash") == "#q=schulden"
+
+
+@pytest.mark.parametrize("start", ["", "hemmnisse/schulden/", "gibt-es/nicht/"])
+def test_every_page_leads_to_the_search(visit: Visitor, start: str) -> None:
+    visitor = visit("light", WIDE)
+    page = visitor.go(start)
+    page.locator("#suche").fill("kein lappen & mehr")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/loesungen/#q=kein%20lappen%20%26%20mehr")
+    assert hits(page)[0] == "mobilitaet"
+    visitor.complaints = [line for line in visitor.complaints if "404" not in line]
+
+
+def test_the_start_page_offers_examples(visit: Visitor) -> None:
+    page = visit("light", WIDE).go("")
+    page.get_by_role("button", name="kein Lappen").click()
+    page.wait_for_url("**/loesungen/#q=kein%20Lappen")
+
+
+def test_without_javascript_the_list_is_whole_and_nothing_is_sent(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{address}/hemmnisse/schulden/")
+        page.locator("#suche").fill("geheim")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/loesungen/*")
+        assert "geheim" not in page.url
+        assert page.locator("[data-obstacle]:visible").count() == page.locator("[data-obstacle]").count() > 0
+        expect(page.get_by_role("search")).to_have_count(0)
+
+
+@pytest.mark.parametrize("script", ["documents.js", "search.js"])
+def test_a_script_that_does_not_load_is_told(visit: Visitor, script: str) -> None:
+    visitor = visit("light", WIDE)
+    visitor.page.route(f"**/{script}", lambda route: route.abort())
+    page = visitor.go("loesungen/#q=schulden")
+    expect(page.get_by_text("Die Suche konnte nicht geladen werden.")).to_be_visible()
+    assert len(hits(page)) > 1
+    visitor.complaints = [line for line in visitor.complaints if "ERR_FAILED" not in line]
+
+
+@pytest.mark.parametrize("shape", [{"USE_DIRECTORY_URLS": "false"}])
+def test_the_offline_copy_searches_by_double_click(browser: Browser, tmp_path: Path, shape: dict[str, str]) -> None:
+    site = build(ROOT, tmp_path, **shape).site.root
+    page = browser.new_page()
+    page.goto((site / "hemmnisse" / "sucht.html").as_uri())
+    page.locator("#suche").fill("vsz")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/loesungen.html#q=vsz")
+    assert hits(page) == ["schulden"]
+    page.get_by_label("Handlungsfeld").select_option("gesundheit")
+    assert page.evaluate("location.hash") == "#q=vsz&feld=gesundheit"
+    page.go_back()
+    page.get_by_role("link", name="Verbraucherschutzzentrale").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Verbraucherschutzzentrale")
+    page.close()
+
+
+States = dict[str, Callable[[Page], None]]
+STATES: dict[str, str] = {
+    "empty": "",
+    "hits": "#q=betreuung",
+    "nothing": "#q=Suchtrupp&feld=gesundheit",
+    "filtered": "#feld=lebenslage&stand=nicht-belegt",
+}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("state", STATES)
+def test_every_state_is_accessible(visit: Visitor, scheme: Scheme, width: int, state: str) -> None:
+    page = visit(scheme, width).go(f"loesungen/{STATES[state]}")
+    page.evaluate("document.querySelector('.filter').open = true")
+    assert violations(page) == []
+    assert not overflows(page)
+
+
+BAD = {
+    "letters": "a" * 10_000,
+    "words": "schulden " * 1_200,
+    "stop words": "und der die das",
+    "signs": "?!… – §",
+    "emoji": "😀 👩‍👩‍👧",
+    "right to left": "שלום مرحبا",
+    "markup": "<script>document.title='x'</script><img src=x onerror=alert(1)>",
+    "half a sign": "\ud83d",
+    "percent": "100 % und %E0%A4%A",
+}
+
+
+@pytest.mark.parametrize("bad", BAD)
+def test_bad_queries_leave_a_sensible_page(visit: Visitor, bad: str) -> None:
+    page = visit("light", NARROW).go("loesungen/")
+    page.evaluate("text => { const f = document.querySelector('#suche'); f.value = text; f.dispatchEvent(new Event('input')) }", BAD[bad])
+    settle(page)
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ Hemmnis"))
+    assert page.locator("main script, main img").count() == 0
+    assert len(page.title()) < 200
+    assert not overflows(page)
+    page.reload()
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ Hemmnis"))
+
+
+@pytest.mark.parametrize(
+    ("fragment", "shown"),
+    [
+        ("#q=%E0%A4%A&feld=%", True),
+        ("#q=schulden&feld=gibt-es-nicht&dienst=%3Cb%3E&stand=halb", True),
+        (f"#q={'x' * 100_000}", False),
+        (f"#{'stand=begonnen&' * 6_000}", True),
+        ("#lebenslage", True),
+        ("#=&&&==", True),
+    ],
+)
+def test_bad_fragments_leave_a_sensible_page(visit: Visitor, fragment: str, *, shown: bool) -> None:
+    page = visit("light", NARROW).go(f"loesungen/{fragment}")
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ Hemmnis"))
+    assert (len(hits(page)) > 0) == shown
+    assert not overflows(page)
+
+
+def test_an_unknown_filter_is_said(visit: Visitor) -> None:
+    page = visit("light", WIDE).go("loesungen/#feld=gibt-es-nicht")
+    expect(page.get_by_role("status")).to_contain_text("Unbekannter Filter, weggelassen: gibt-es-nicht")
+    page.get_by_label("Handlungsfeld").select_option("gesundheit")
+    expect(page.get_by_role("status")).not_to_contain_text("Unbekannt")
+
+
+def test_a_result_can_be_printed(visit: Visitor) -> None:
+    page = visit("light", WIDE).go("loesungen/#q=betreuung")
+    page.emulate_media(media="print")
+    expect(page.locator(".filter")).to_be_hidden()
+    expect(page.locator(".draft")).to_be_visible()
+    expect(page.get_by_role("status")).to_be_visible()
+    expect(page.locator("[data-obstacle]:visible").first).to_be_visible()
+
+
+def test_marks_survive_forced_colours(visit: Visitor) -> None:
+    page = visit("light", WIDE).go("loesungen/#q=betreuung")
+    page.emulate_media(forced_colors="active")
+    mark = page.locator("mark").first
+    color, ground = mark.evaluate("e => { const s = getComputedStyle(e); return [s.color, s.backgroundColor] }")
+    assert color != ground
+    assert ground not in {"rgba(0, 0, 0, 0)", page.evaluate("getComputedStyle(document.body).backgroundColor")}
