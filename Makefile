@@ -14,7 +14,7 @@ export SOURCE_DATE_EPOCH
 endif
 
 .NOTPARALLEL:
-.PHONY: site public offline serve check test audit benchmark lock clean
+.PHONY: site public offline serve check test audit benchmark search-report lock clean
 
 public: export PURPOSE = $(if $(PREVIEW),preview,public)
 site public: .venv/.installed
@@ -47,6 +47,9 @@ audit: .venv/.installed tests/audit/node_modules/.installed
 
 benchmark: .venv/.installed
 	$(PY) scripts/benchmark.py
+
+search-report: .venv/.installed
+	$(PY) -m tests.content.report
 
 lock:
 	$(PYTHON) -m venv --clear .build/lock

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
+from unicodedata import normalize
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -182,7 +183,9 @@ def taking_part(base: KnowledgeBase, obstacle: Obstacle) -> list[str]:
 def acting(base: KnowledgeBase) -> list[Service]:
     """Give the services that take part anywhere, by the name that people know."""
     ids = {id_ for obstacle in base.obstacles for id_ in taking_part(base, obstacle)}
-    return sorted((base.service[id_] for id_ in ids), key=lambda service: service.short.casefold())
+    return sorted(
+        (base.service[id_] for id_ in ids), key=lambda service: normalize("NFKD", service.short.casefold())
+    )
 
 
 def strip(base: KnowledgeBase, near: FieldOfAction, now: Obstacle | None = None) -> str:

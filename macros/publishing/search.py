@@ -24,14 +24,28 @@ ENGINE: Final = "assets/search/search.js"
 """Paths of the two scripts, below the root of the site."""
 
 PARTS: Final = (Path(__file__).parents[2] / "overrides" / "assets" / "search").resolve()
-ORDER: Final = """
-    folding stemming likeness language fields indexing matching compounds planning
-    marking reasons address filtering showing nothing page
-""".split()
+ORDER: Final = [
+    "folding",
+    "stemming",
+    "likeness",
+    "language",
+    "fields",
+    "indexing",
+    "matching",
+    "compounds",
+    "planning",
+    "marking",
+    "reasons",
+    "address",
+    "filtering",
+    "showing",
+    "nothing",
+    "page",
+]
 """The files of the search; each uses only what stands before it."""
 
 _SHORT: Final = 3
-_EDGES: Final = ".,;:!?()„“\"‚‘–…"
+_EDGES: Final = '.,;:!?()„“"‚‘–…'
 
 Document = dict[str, object]
 
@@ -81,7 +95,8 @@ def _documents(base: KnowledgeBase, names: _Names, *, flat: bool) -> Iterator[Do
         yield {**_head(base.targets[page.path], flat=flat), **_page(base, page)}
     for id_ in OVERVIEWS:
         yield _head(base.targets[id_], flat=flat)
-    for record in (*base.services, *base.prerequisites, *base.terms):
+    records: list[Service | Prerequisite | Term] = [*base.services, *base.prerequisites, *base.terms]
+    for record in records:
         yield {**_head(base.targets[record.id], flat=flat), **_entry(base, record)}
 
 
@@ -107,7 +122,9 @@ def _obstacle(base: KnowledgeBase, obstacle: Obstacle, names: _Names) -> Documen
         "needs": [_prerequisite(base, item) for item in obstacle.prerequisites],
         "roles": [name for name in involved if name not in base.service],
         "field": base.field[obstacle.field].title,
-        "log": _nouns(*(plain(base, entry.text) for entry in (obstacle.status.log if obstacle.status else []))),
+        "log": _nouns(
+            *(plain(base, entry.text) for entry in (obstacle.status.log if obstacle.status else []))
+        ),
     }
     told["involved"] = names.numbers(involved)
     told["mentioned"] = names.numbers(_mentioned(base, told, involved))

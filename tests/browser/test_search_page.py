@@ -150,7 +150,9 @@ def test_a_configured_contact_gets_a_mail_link(browser: Browser, tmp_path: Path)
     page = browser.new_page()
     page.goto(f"{(site / 'loesungen.html').as_uri()}#q=%26Regenschirm")
     link = page.get_by_role("link", name="Per Mail vorschlagen")
-    expect(link).to_have_attribute("href", re.compile(r"^mailto:rat@rathaus\.example\?subject=.*&body=.*%26Regenschirm$"))
+    expect(link).to_have_attribute(
+        "href", re.compile(r"^mailto:rat@rathaus\.example\?subject=.*&body=.*%26Regenschirm$")
+    )
     page.close()
 
 
@@ -223,7 +225,9 @@ def test_a_script_that_does_not_load_is_told(visit: Visitor, script: str) -> Non
 
 
 @pytest.mark.parametrize("shape", [{"USE_DIRECTORY_URLS": "false"}])
-def test_the_offline_copy_searches_by_double_click(browser: Browser, tmp_path: Path, shape: dict[str, str]) -> None:
+def test_the_offline_copy_searches_by_double_click(
+    browser: Browser, tmp_path: Path, shape: dict[str, str]
+) -> None:
     site = build(ROOT, tmp_path, **shape).site.root
     page = browser.new_page()
     page.goto((site / "hemmnisse" / "sucht.html").as_uri())
@@ -274,7 +278,10 @@ BAD = {
 @pytest.mark.parametrize("bad", BAD)
 def test_bad_queries_leave_a_sensible_page(visit: Visitor, bad: str) -> None:
     page = visit("light", NARROW).go("loesungen/")
-    page.evaluate("text => { const f = document.querySelector('#suche'); f.value = text; f.dispatchEvent(new Event('input')) }", BAD[bad])
+    page.evaluate(
+        "text => { const f = document.querySelector('#suche'); f.value = text; f.dispatchEvent(new Event('input')) }",
+        BAD[bad],
+    )
     settle(page)
     expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ Hemmnis"))
     assert page.locator("main script, main img").count() == 0
@@ -322,6 +329,11 @@ def test_marks_survive_forced_colours(visit: Visitor) -> None:
     page = visit("light", WIDE).go("loesungen/#q=betreuung")
     page.emulate_media(forced_colors="active")
     mark = page.locator("mark").first
-    color, ground = mark.evaluate("e => { const s = getComputedStyle(e); return [s.color, s.backgroundColor] }")
+    color, ground = mark.evaluate(
+        "e => { const s = getComputedStyle(e); return [s.color, s.backgroundColor] }"
+    )
     assert color != ground
-    assert ground not in {"rgba(0, 0, 0, 0)", page.evaluate("getComputedStyle(document.body).backgroundColor")}
+    assert ground not in {
+        "rgba(0, 0, 0, 0)",
+        page.evaluate("getComputedStyle(document.body).backgroundColor"),
+    }

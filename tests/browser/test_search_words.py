@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 Finder = Callable[..., Any]
+NOUN, VERB = True, False
 
 
 @pytest.fixture(scope="module")
@@ -88,11 +89,11 @@ def test_cistem_stems_as_published(finder: Finder, word: str, stem: str) -> None
     ],
 )
 def test_forms_of_a_word_share_a_stem(finder: Finder, one: str, other: str, *, same: bool) -> None:
-    assert (finder("stem", one, False) == finder("stem", other, False)) == same
+    assert (finder("stem", one, VERB) == finder("stem", other, VERB)) == same
 
 
 def test_a_noun_keeps_its_t(finder: Finder) -> None:
-    assert finder("stem", "sucht", True) == "sucht" != finder("stem", "suche", True)
+    assert finder("stem", "sucht", NOUN) == "sucht" != finder("stem", "suche", NOUN)
 
 
 @pytest.mark.parametrize(
@@ -109,8 +110,8 @@ def test_a_noun_keeps_its_t(finder: Finder) -> None:
     ],
 )
 def test_a_family_of_words_shares_a_root(finder: Finder, one: str, other: str) -> None:
-    bare = finder("participle", other) or finder("stem", other, False)
-    assert finder("root", finder("stem", one, True)) == finder("root", bare)
+    bare = finder("participle", other) or finder("stem", other, VERB)
+    assert finder("root", finder("stem", one, NOUN)) == finder("root", bare)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +132,13 @@ def test_slips_are_counted(finder: Finder, one: str, other: str, most: int, step
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("fersicherung", "versicherung"), ("mite", "miete"), ("farkarte", "fahrkarte"), ("teraphie", "terafi"), ("gelt", "geld")],
+    [
+        ("fersicherung", "versicherung"),
+        ("mite", "miete"),
+        ("farkarte", "fahrkarte"),
+        ("teraphie", "terafi"),
+        ("gelt", "geld"),
+    ],
 )
 def test_words_that_sound_alike_have_one_sound(finder: Finder, one: str, other: str) -> None:
     assert finder("sound", one) == finder("sound", other)
@@ -147,5 +154,7 @@ def test_words_that_sound_alike_have_one_sound(finder: Finder, one: str, other: 
         ("Bus", "bahn", None),
     ],
 )
-def test_a_part_is_found_where_it_is_written(finder: Finder, word: str, part: str, place: list[int] | None) -> None:
+def test_a_part_is_found_where_it_is_written(
+    finder: Finder, word: str, part: str, place: list[int] | None
+) -> None:
     assert finder("rangeOf", word, part) == place

@@ -69,7 +69,9 @@ def test_every_page_has_a_document_and_obstacles_come_first(base: KnowledgeBase)
 def test_the_script_is_plain_text_and_always_the_same(base: KnowledgeBase) -> None:
     script = documents_script(base, flat=False)
     assert script == documents_script(base, flat=False)
-    texts = [text for document in source(base)["documents"] for text in document.values() if isinstance(text, str)]
+    texts = [
+        text for document in source(base)["documents"] for text in document.values() if isinstance(text, str)
+    ]
     assert not [text for text in texts if re.search(r"\[Q|\[\[|\*\*|</|\{\{", text)]
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter, defaultdict
 
 import pytest
 
 from macros.knowledge.base import KnowledgeBase
+from macros.publishing.search import DOCUMENTS
 from macros.knowledge.checks.publication import Purpose
 from macros.publishing.policy import PAGE_POLICY
 from tests.site.editions import Built
@@ -254,7 +256,28 @@ def test_nothing_of_the_stock_theme_is_in_the_site(built: Built) -> None:
     files = {path.relative_to(built.site.root).as_posix() for path in built.site.root.rglob("*") if path.is_file()}
     other = {name for name in files if not name.endswith(".html")}
     assert {name for name in other if not name.startswith("assets/")} <= {"sitemap.xml", "sitemap.xml.gz"}
-    assert len(other) < 8
+    assert len(other) < 10
+
+
+def test_the_search_leads_to_pages_that_exist(built: Built) -> None:
+    script = (built.site.root / DOCUMENTS).read_text(encoding="utf-8")
+    source = json.loads(script[script.index('{"names') : script.rindex(";")])
+    addresses = [document["address"] for document in source["documents"]]
+    assert len(addresses) > len(built.base.obstacles) + len(built.base.services)
+    start = built.site.page("")
+    for address in addresses:
+        path, anchor = start.resolve(address) if address else (start.path, "")
+        assert path in built.site.pages, address
+        assert not anchor or anchor in built.site.pages[path].ids, address
+
+
+def test_every_obstacle_of_the_solution_index_can_be_filtered(built: Built) -> None:
+    page = built.site.page("loesungen/")
+    offered = {e.attrib["value"] for e in page.elements if e.tag in {"option", "input"} and e.get("value")}
+    for hit in (e for e in page.elements if "data-obstacle" in e.attrib):
+        assert {hit.attrib["data-field"], *hit.attrib["data-services"].split()} <= offered
+    states = {e.attrib["data-state"] for e in page.elements if "data-state" in e.attrib}
+    assert states == {way.state for way in built.base.ways} <= offered
 
 
 def test_sentences_without_a_source_are_declared_on_drafts(built: Built) -> None:

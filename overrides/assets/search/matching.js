@@ -94,10 +94,14 @@
       .map((link) => text.slice(0, text.length - link.length))
       .filter((part, n) => part.length > 2 && !(n && part.endsWith("s")));
 
-  /** What a prefix makes from a word that names a document: verschuldet, unmotiviert. */
+  /** What a prefix makes of a word that names a document: verschuldet, unmotiviert, weitergesagt. */
   const derived = remembered((index, word) => {
     const bare = [/^(?:ver|be|ent|er|zer|uber|un)(.{5,})/.exec(word)?.[1], /^(.{4,})un(.{4,})$/.exec(word)?.slice(1).join("")];
     const found = bare.filter(Boolean).flatMap((part) => [...forms(index, part).map(({ entry }) => entry), ...index.beginning(part)]);
+    const verb = stem(word, false);
+    for (const particle of PARTICLES.filter((start) => verb.startsWith(start))) {
+      found.push(...index.having("stems", verb.slice(particle.length)).filter((entry) => !entry.noun));
+    }
     return found.filter(names).map((entry) => ({ entry, sure: SURE.derived, how: "part", part: root(stem(entry.word, entry.noun)) }));
   });
 

@@ -10,8 +10,8 @@
     constructor(place, filters) {
       this._place = place;
       this._filters = filters;
-      this._blocked = place.querySelector(".blocked");
-      this._missing = place.querySelector(".missing");
+      this._blocked = place.querySelector("[data-part=blocked]");
+      this._missing = place.querySelector("[data-part=missing]");
       this._told = place.querySelector("[aria-live]");
       this._text = place.querySelector("textarea");
       this._mail = place.querySelector("a[href^='mailto:']");

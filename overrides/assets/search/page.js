@@ -17,7 +17,7 @@
     const pages = index((document) => document.kind !== "Hemmnis");
     const results = new finder.Results(room, new URL("../../", document.querySelector("[src$='documents.js']").src).href);
     const filters = new finder.Filters(room.querySelector(".filter form"), results.hits);
-    const nothing = new finder.Nothing(room.querySelector(".nothing"), filters);
+    const nothing = new finder.Nothing(room.querySelector("[data-part=nothing]"), filters);
     let waiting = 0;
     let unknown = [];
 

@@ -8,7 +8,9 @@
   const LETTERS = 300;
   const WORDS = 24;
   /** How much of a query a document must answer to be a hit. */
-  const ENOUGH = 0.3;
+  const ENOUGH = 0.2;
+  /** A hit this far behind the first is none. */
+  const FAR = 0.1;
   /** How much an unknown word matters, as a share of the rarest; and the least any word does. */
   const UNKNOWN = 0.35;
   const LEAST = 0.15;
@@ -18,7 +20,7 @@
   const TOGETHER = 0.75;
   /** A part of a word in running text is less than the word; beside an unknown rest it is never enough. */
   const VAGUE = 0.6;
-  const FAINT = 0.25;
+  const FAINT = 0.16;
   /** What an alias of several words adds when it is said. */
   const PHRASE = 1.5;
   const SAID = 0.6;
@@ -37,9 +39,10 @@
     const found = rank(index, concepts);
     raisePhrases(index, asked, concepts, found);
     const ordered = [...found.values()].sort((a, b) => b.score - a.score || a.number - b.number);
+    const isHit = (hit) => hit.evidence >= ENOUGH && hit.score >= FAR * ordered[0].score;
     return {
-      hits: ordered.filter((hit) => hit.evidence >= ENOUGH),
-      maybe: ordered.filter((hit) => hit.evidence < ENOUGH),
+      hits: ordered.filter(isHit),
+      maybe: ordered.filter((hit) => !isHit(hit)),
       marks: marksOf(concepts),
       near: concepts.filter((concept) => !concept.groups[0].length).flatMap((concept) => near(index, concept.word)),
     };

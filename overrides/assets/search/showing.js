@@ -25,14 +25,14 @@
     /** @param {HTMLElement} room holds the list; */
     constructor(room, root) {
       this.root = root;
-      this.list = room.querySelector(".hits");
+      this.list = room.querySelector("[data-part=hits]");
       this.whole = [...this.list.children];
       this.hits = this.whole.filter((element) => element.dataset.obstacle);
       this._key = room.querySelector(".key");
       this._status = room.querySelector("[role=status]");
       this._hit = new Map(this.hits.map((element) => [element.dataset.obstacle, element]));
       this._markers = new Map();
-      this._others = room.querySelector(".others");
+      this._others = room.querySelector("[data-part=others]");
       this._title = document.title;
       this._heading = make("h2", { class: "hide" }, "Treffer");
     }
