@@ -46,7 +46,7 @@ audit: .venv/.installed tests/audit/node_modules/.installed
 	$(PY) -m pytest -m audit
 
 benchmark: .venv/.installed
-	$(PY) scripts/benchmark.py
+	PYTHONPATH=. $(PY) scripts/benchmark.py
 
 search-report: .venv/.installed
 	$(PY) -m tests.content.report

@@ -2,6 +2,8 @@
 
 The counterpart has one Markdown file for each page with the same visible text, under stock
 Material with its search, obstacles not in the menu. Both are built in turn as whole processes.
+The search is timed in a real browser: until it is ready, and at each key of the development half
+of the relevance suite.
 """
 
 from __future__ import annotations
@@ -21,10 +23,16 @@ from typing import Any, Final
 import brotli
 import html5lib
 import yaml
+from playwright.sync_api import sync_playwright
+
+from tests.browser.finding import arguments, chromium
+from tests.content.relevance import suite
+from tests.content.report import opened
 
 ROOT: Final = Path(__file__).parent.parent
 SIZES: Final = (21, 210)
 RUNS: Final = 5
+LOADS: Final = 9
 STOCK: Final = """\
 site_name: Counterpart
 theme: {name: material, language: de, font: false}
@@ -35,15 +43,17 @@ nav: [Start: index.md, Hemmnisse: hemmnisse/index.md, Lösungen: loesungen.md]
 
 
 def main() -> None:
-    """Print build times at each size, and the weight of a first view."""
+    """Print build times and the pace of the search at each size, and the weight of a first view."""
     with tempfile.TemporaryDirectory() as folder:
         for size in SIZES:
             ours = lay_out(Path(folder) / f"ours-{size}", size)
             build(ours)
             plain = lay_out_counterpart(Path(folder) / f"plain-{size}", ours / "site")
             print_times(size, *compare(ours, plain))
+            print_search(size, ours / "site")
             if size == SIZES[0]:
                 print_weight(ours / "site", "hemmnisse/schulden-1/index.html")
+                print_weight(ours / "site", "loesungen/index.html")
 
 
 def lay_out(project: Path, size: int) -> Path:
@@ -136,6 +146,38 @@ def print_times(size: int, ours: list[float], plain: list[float]) -> None:
     print(
         f"{size:>4} obstacles: ours {statistics.median(ours):.2f} s cpu, "
         f"counterpart {statistics.median(plain):.2f} s, ratio {ratio:.2f}"
+    )
+
+
+READY = """() => {
+  const [start, ready] = ["finder-start", "finder-ready"].map(name => performance.getEntriesByName(name)[0].startTime);
+  return ready - start;
+}"""
+KEYS = """queries => {
+  const field = document.querySelector("main #suche");
+  return queries.flatMap(query => [...query].map((_, n) => {
+    const start = performance.now();
+    field.value = query.slice(0, n + 1);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    return performance.now() - start;
+  }));
+}"""
+
+
+def print_search(size: int, site: Path) -> None:
+    """Print how long the search takes to be ready, and at each key."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=arguments())
+        ready: list[float] = []
+        for _ in range(LOADS):
+            with opened(browser, site, "loesungen/") as page:
+                ready.append(page.evaluate(READY))
+                keys: list[float] = page.evaluate(KEYS, [query.text for query in suite("development")])
+        browser.close()
+    slow = statistics.quantiles(keys, n=20)[-1]
+    print(
+        f"{size:>4} obstacles: search ready in {statistics.median(ready):.0f} ms, "
+        f"a key takes {statistics.median(keys):.1f} ms (median of {len(keys)}), 19 of 20 at most {slow:.0f} ms"
     )
 
 

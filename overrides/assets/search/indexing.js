@@ -133,13 +133,15 @@
       const put = (map, key, entry) => (map.get(key) || map.set(key, []).get(key)).push(entry);
       const tellings = new Map();
       const telling = (set) => {
-        if (!tellings.has(set)) tellings.set(set, Math.max(...fieldsOf(set).map((field) => FIELDS[field].telling)));
-        return tellings.get(set);
+        let best = tellings.get(set);
+        if (!best) tellings.set(set, (best = Math.max(...fieldsOf(set).map((field) => FIELDS[field].telling))));
+        return best;
       };
       const usual = lengths.reduce((sum, length) => sum + length, 0) / (lengths.length || 1);
+      const full = lengths.map((length) => ENOUGH * (1 - LENGTH + (LENGTH * length) / usual));
       for (const entry of this.entries.values()) {
         for (const place of entry.places) {
-          place.weight /= place.weight + ENOUGH * (1 - LENGTH + (LENGTH * lengths[place.number]) / usual);
+          place.weight /= place.weight + full[place.number];
           place.telling = telling(place.fields);
           place.names = (place.fields & NAMING) > 0;
           place.topical = entry.noun || place.names ? 1 : VERB;

@@ -11,10 +11,18 @@
   /** Give what is asked; signs alone ask nothing. */
   const asked = () => (finder.words(input.value).length ? input.value.trim() : "");
 
+  /** Build something as soon as it is asked for, or else when nothing waits. */
+  const soon = (build) => {
+    let built;
+    const get = () => (built ??= build());
+    setTimeout(get);
+    return get;
+  };
+
   const run = ({ documents, names }) => {
     const index = (isWanted) => new finder.Index(documents.filter(isWanted), names);
     const obstacles = index((document) => document.kind === "Hemmnis");
-    const pages = index((document) => document.kind !== "Hemmnis");
+    const pages = soon(() => index((document) => document.kind !== "Hemmnis"));
     const results = new finder.Results(room, new URL("../../", document.querySelector("[src$='documents.js']").src).href);
     const filters = new finder.Filters(room.querySelector(".filter form"), results.hits);
     const nothing = new finder.Nothing(room.querySelector("[data-part=nothing]"), filters);
@@ -24,7 +32,7 @@
     const show = () => {
       const query = asked();
       const passing = filters.apply();
-      const found = query && { obstacles: finder.search(obstacles, query), pages: finder.search(pages, query), names };
+      const found = query && { obstacles: finder.search(obstacles, query), pages: finder.search(pages(), query), names };
       if (found) results.found(found, passing);
       else results.all(passing);
       nothing.show(query, results.shown.length, found);
@@ -75,7 +83,11 @@
       results.first?.focus();
     });
     filters.form.addEventListener("change", filtered);
-    filters.form.addEventListener("reset", () => setTimeout(filtered));
+    filters.form.addEventListener("reset", (event) => {
+      event.preventDefault();
+      filters.choose({ stand: [] });
+      filtered();
+    });
     nothing.onFree(() => filters.form.reset());
     addEventListener("hashchange", restore);
     for (const link of document.querySelectorAll(".skip")) {
