@@ -10,9 +10,8 @@ from macros.knowledge.content import LINKED, Content
 from macros.knowledge.findings import Finding, Severity
 from macros.knowledge.model import NOT_EVIDENCED, FieldOfAction, Obstacle, Prerequisite, Service, State
 from macros.knowledge.references import Link
-from macros.knowledge.texts import referring, texts
+from macros.knowledge.texts import referring
 
-_WORD: Final = re.compile(r"\w+")
 _SHORTEST_PREFIX: Final = 5
 
 
@@ -94,27 +93,27 @@ def idle_entries(content: Content) -> Iterator[Finding]:
 
 
 def idle_aliases(content: Content) -> Iterator[Finding]:
-    """An alias is a word that the texts of its obstacle do not hold; the search finds the others."""
+    """An alias is a word by which the search would not know its obstacle from what stands first on the page."""
     for path, obstacle in content.all(Obstacle):
-        own = {
-            word
-            for at, text, _ in texts(obstacle)
-            if at[0] != "aliases"
-            for word in _WORD.findall(text.casefold())
-        }
+        ways = (solution.title for solution in obstacle.solutions)
+        first = (obstacle.title, obstacle.lead, obstacle.summary, obstacle.description, *ways)
+        told = " ".join(" ".join(first).casefold().split())
         for n, alias in enumerate(obstacle.aliases):
-            if all(_is_held(word, own) for word in _WORD.findall(alias.casefold())):
+            if _is_held(alias.casefold(), told):
                 yield Finding(
                     "wort-steht-schon-da",
                     content.place((*path, "aliases", n)),
-                    f"„{alias}“ steht schon in den Texten dieses Hemmnisses.",
-                    expected="nur Wörter, die im Text nicht vorkommen; die anderen findet die Suche von selbst",
+                    f"„{alias}“ steht schon vorne in den Texten dieses Hemmnisses.",
+                    expected="nur Wörter, die in Titel, Leitsatz, Zusammenfassung, Beschreibung und den Titeln der "
+                    "Lösungswege nicht vorkommen; die anderen findet die Suche von selbst",
                     severity=Severity.HINT,
                 )
 
 
-def _is_held(word: str, own: set[str]) -> bool:
-    return word in own or (len(word) >= _SHORTEST_PREFIX and any(other.startswith(word) for other in own))
+def _is_held(alias: str, text: str) -> bool:
+    """Tell whether an alias stands in a text as itself or, when it is long enough, as the beginning of a word."""
+    end = "" if len(alias) >= _SHORTEST_PREFIX else r"\b"
+    return re.search(rf"\b{re.escape(alias)}{end}", text) is not None
 
 
 def draft_notice(content: Content) -> Iterator[Finding]:
