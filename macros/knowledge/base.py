@@ -14,6 +14,7 @@ from macros.knowledge.model import (
     Contact,
     Edition,
     FieldOfAction,
+    Language,
     LocalContact,
     Municipality,
     Obstacle,
@@ -108,6 +109,7 @@ class KnowledgeBase:
     prerequisites: tuple[Prerequisite, ...]
     sources: tuple[Source, ...]
     terms: tuple[Term, ...]
+    language: Language
     site: SiteSettings
     pages: tuple[TextPage, ...]
     local_contacts: tuple[LocalContact, ...] = ()
@@ -298,5 +300,6 @@ class KnowledgeBase:
             yield from ((self.targets[record.id], text) for _, text, _ in texts(record))
         for place in self.municipalities:
             yield from ((self.targets["beteiligte"], text) for _, text, _ in texts(place))
+        yield self.targets["loesungen"], self.language.urgent_help or ""
         for page in self.pages:
             yield self.targets[page.path], page.prose

@@ -18,6 +18,7 @@ from macros.knowledge.model import (
     FILES,
     LOCAL_CONTACTS,
     FieldOfAction,
+    Language,
     LocalContact,
     LocalContactsFile,
     Municipality,
@@ -124,8 +125,8 @@ def _load_pages(files: Mapping[str, bytes], content: Content) -> list[Finding]:
 
 
 def _base(content: Content) -> KnowledgeBase | None:
-    edition, site = content.edition, content.site
-    if edition is None or site is None:
+    edition, site, language = content.edition, content.site, content.only(Language)
+    if edition is None or site is None or language is None:
         return None
 
     def every(model: type[R]) -> tuple[R, ...]:
@@ -141,6 +142,7 @@ def _base(content: Content) -> KnowledgeBase | None:
         prerequisites=every(Prerequisite),
         sources=tuple(sorted(every(Source), key=lambda source: int(source.id[1:]))),
         terms=tuple(sorted(every(Term), key=lambda term: term.term.casefold())),
+        language=language,
         site=site,
         pages=tuple(content.pages),
         local_contacts=every(LocalContact),

@@ -475,7 +475,7 @@ class Region(Record):
 
 
 class Language(Record):
-    """Sprache: Wörter, auf die die Prüfung der Texte achtet."""
+    """Sprache: Wörter, auf die die Prüfung der Texte und die Suche achten."""
 
     names_with_figures: list[Label] = Field(
         [],
@@ -515,6 +515,15 @@ class Language(Record):
         examples=["[hier, mehr]"],
     )
     regions: list[Region] = Field([], title="Regionen", examples=["- name: Schweiz\n  words: [Schweizer]"])
+    urgent_words: list[Label] = Field(
+        [],
+        title="Wörter in Not",
+        description="Wer eines davon sucht, sieht über den Treffern zuerst die Hilfe in Not.",
+        examples=["[Suizid, nicht mehr leben]"],
+    )
+    urgent_help: Line | None = Field(
+        None, title="Hilfe in Not", examples=['"Telefonhilfe 108, rund um die Uhr [Q154]."']
+    )
 
 
 class ObstaclesFile(Record):

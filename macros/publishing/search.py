@@ -40,6 +40,7 @@ ORDER: Final = [
     "filtering",
     "showing",
     "nothing",
+    "urgent",
     "page",
 ]
 """The files of the search; each uses only what stands before it."""
@@ -61,7 +62,9 @@ def documents_script(base: KnowledgeBase, *, flat: bool) -> str:
     names = _Names(base)
     documents = [_without_gaps(document) for document in _documents(base, names, flat=flat)]
     written = json.dumps(
-        {"names": names.rows, "documents": documents}, ensure_ascii=False, separators=(",", ":")
+        {"names": names.rows, "urgent": base.language.urgent_words, "documents": documents},
+        ensure_ascii=False,
+        separators=(",", ":"),
     )
     return f"(globalThis.finder ??= {{}}).source = {written};\n"
 
@@ -149,7 +152,7 @@ def _entry(base: KnowledgeBase, record: Service | Prerequisite | Term) -> Docume
     match record:
         case Service():
             name, *others = _called(record)
-            places = [place for c in record.contacts for place in (c.place, *c.municipalities)]
+            places = [place for c in base.contacts_of(record) for place in (c.place, *c.municipalities)]
             text = _nouns(plain(base, record.role), plain(base, record.notice or ""), *places)
             return {"title": name, "aliases": others, "text": text}
         case Prerequisite():

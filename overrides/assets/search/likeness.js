@@ -13,7 +13,7 @@
       for (const below of [n - 1, n]) if (KEYS[at + 1]?.[below]) close(key, KEYS[at + 1][below]);
     }),
   );
-  for (const pair of "dt bp gk ck cz kz tz fv vw sz iy ij mn ae ai ei eo ou".split(" ")) close(pair[0], pair[1]);
+  for (const pair of "dt bp gk ck cz kz tz fv vw sz iy ij uy mn ae ai ei eo ou".split(" ")) close(pair[0], pair[1]);
 
   /** What it costs to write one letter instead of another that is not close to it. */
   const FAR = 1.5;
@@ -42,7 +42,7 @@
 
   /** Spellings of one sound, in order. */
   const SOUNDS = [
-    [/ph|v/g, "f"], [/th|dt|d(?![aeiouy])/g, "t"], [/tz|c(?=[eiy])/g, "z"], [/ck|qu?|c(?!h)|kk/g, "k"],
+    [/ph|v/g, "f"], [/th|dt|d(?![aeiouy])/g, "t"], [/tz|c(?=[eiy])/g, "z"], [/ck|qu?|c(?!h)|kw|kk/g, "k"],
     [/chs|cks|ks/g, "x"], [/b(?![aeiouylr])/g, "p"], [/g(?![aeiouylrn])/g, "k"], [/ai|ay|ey/g, "ei"],
     [/oi|oy/g, "eu"], [/y/g, "i"], [/ie/g, "i"], [/([aeiou])h(?![aeiou])/g, "$1"], [/(.)\1+/g, "$1"],
   ]; // prettier-ignore

@@ -94,9 +94,13 @@
       .map((link) => text.slice(0, text.length - link.length))
       .filter((part, n) => part.length > 2 && !(n && part.endsWith("s")));
 
-  /** What a prefix makes of a word that names a document: verschuldet, unmotiviert, weitergesagt. */
+  /** What a prefix or an ending makes of a word that names a document: verschuldet, weitergesagt, Obdachlosigkeit. */
   const derived = remembered((index, word) => {
-    const bare = [/^(?:ver|be|ent|er|zer|uber|un)(.{5,})/.exec(word)?.[1], /^(.{4,})un(.{4,})$/.exec(word)?.slice(1).join("")];
+    const bare = [
+      /^(?:ver|be|ent|er|zer|uber|un|de)(.{5,})/.exec(word)?.[1],
+      /^(.{4,})un(.{4,})$/.exec(word)?.slice(1).join(""),
+      /^(.{5,}?)(?:losigkeit|igkeit|keit|heit|ismus|isme|schaft|ung|isch|lich|haft)(?:e[nrms]?|s)?$/.exec(word)?.[1],
+    ];
     const found = bare.filter(Boolean).flatMap((part) => [...forms(index, part).map(({ entry }) => entry), ...index.beginning(part)]);
     const verb = stem(word, false);
     for (const particle of PARTICLES.filter((start) => verb.startsWith(start))) {

@@ -19,7 +19,8 @@
     return get;
   };
 
-  const run = ({ documents, names }) => {
+  const run = ({ documents, names, urgent }) => {
+    const help = room.querySelector("[data-part=urgent]");
     const index = (isWanted) => new finder.Index(documents.filter(isWanted), names);
     const obstacles = index((document) => document.kind === "Hemmnis");
     const pages = soon(() => index((document) => document.kind !== "Hemmnis"));
@@ -32,6 +33,7 @@
     const show = () => {
       const query = asked();
       const passing = filters.apply();
+      if (help) help.hidden = !finder.says(query, urgent);
       const found = query && { obstacles: finder.search(obstacles, query), pages: finder.search(pages(), query), names };
       if (found) results.found(found, passing);
       else results.all(passing);

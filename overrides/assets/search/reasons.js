@@ -10,7 +10,7 @@
   const TOLD = SEEN | bits("description", "headings", "text");
   const INVOLVED = bits("involved");
 
-  /** Say why a document was found. */
+  /** Say why a document was found; of an alias that is not typed in full no more is shown than what is typed. */
   const reasons = (hit, names) => {
     const told = new Map();
     for (const reason of [...hit.reasons].sort((a, b) => b.weight - a.weight)) {
@@ -24,6 +24,7 @@
   const phrased = (reason, document, names) => {
     const { entry, fields } = reason;
     const alias = !(fields & SEEN) && (document.aliases || []).find((text) => holds(text, entry));
+    if (alias && reason.how === "part") return [{ text: "ein Suchwort mit " }, { text: reason.word, marked: true }];
     if (alias) return [{ text: "auch genannt " }, { text: alias, marked: true }];
     const places = fieldsOf(fields).filter((field) => FIELDS[field].place);
     if (!places.length || (fields & INVOLVED && !(fields & TOLD))) return called(entry, fields, document, names);
