@@ -1,13 +1,14 @@
 """The two scripts of the search: what it reads, one document for each page, and the search itself.
 
 Each field of a document stands for itself, so that the search can weigh it and say in words where
-a word stood. The search is written in overrides/assets/search/, one idea in a file, and joined as
-it stands: one request, and a fifth lighter than file by file.
+a word stood. The search is written in overrides/assets/search/, one idea in a file, and joined
+without its comments: one request, and a quarter lighter than file by file.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -45,6 +46,8 @@ ORDER: Final = [
 ]
 """The files of the search; each uses only what stands before it."""
 
+_COMMENTS: Final = re.compile(r"(?ms)^ *(?:/\*\*.*?\*/|//[^\n]*)\n")
+"""Comments on lines of their own: an eighth of the script, and they are read in the repository."""
 _SHORT: Final = 3
 _EDGES: Final = '.,;:!?()„“"‚‘–…'
 
@@ -54,6 +57,7 @@ Document = dict[str, object]
 def search_scripts(base: KnowledgeBase, *, flat: bool) -> dict[str, str]:
     """Give the scripts by path: classic ones, which also load where a browser fetches nothing."""
     engine = "\n".join((PARTS / f"{name}.js").read_text(encoding="utf-8") for name in ORDER)
+    engine = _COMMENTS.sub("", engine)
     return {DOCUMENTS: documents_script(base, flat=flat), ENGINE: engine}
 
 

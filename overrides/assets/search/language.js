@@ -31,7 +31,9 @@
 
   /** Ends of compounds that add little to what stands before them: Alkoholproblem, wohnungslos, Busverbindung. */
   finder.LIGHT = set(`
-    abhängig abhängigkeit angebot angebote angelegenheit anlaufstelle antrag ärger beratung beratungsstelle bescheid
+    abhängig abhängigkeit amt angebot angebote angelegenheit anlaufstelle antrag ärger barriere bedarf behandlung
+    beratung beratungsstelle bescheid druck ende entzug falle formular gefahr gespräch hürde konsum krise lage lücke
+    missbrauch not pflicht prüfung risiko rückstand sperre therapie vermittlung vertrag wechsel
     erkrankung erkrankungen fragen frage gründe hilfe hilfen kenntnis kenntnisse kosten krank krankheit krankheiten kurs
     kurse leiden los lose loser losen losigkeit mangel möglichkeit möglichkeiten nachweis platz plätze problem probleme
     problematik sache sachen schmerz schmerzen schwierigkeit schwierigkeiten situation sorge sorgen stress störung

@@ -2,7 +2,7 @@
 // Matching: which words of the index a word of the query may mean, and how sure that is.
 {
   const finder = globalThis.finder;
-  const { LINKS, NAMING, PARTICLES, PREFIXES, bits, distance, participle, root, sound, stem } = finder;
+  const { LINKS, NAMING, PARTICLES, PREFIXES, TELLING, bits, distance, participle, root, sound, stem } = finder;
 
   /**
    * A word of the index that a word of the query may mean.
@@ -134,7 +134,7 @@
     if (word.length < 5 || (!first && (short || !names(entry)))) return Infinity;
     const named = (entry.fields & (entry.noun ? NAMING | CALLED : CALLED)) > 0;
     if (!named && (short || (word.length < 8 && !entry.noun))) return Infinity;
-    const many = first && entry.word.length > 7 && (named || entry.noun);
+    const many = first && entry.word.length > 7 && (named || entry.noun || entry.fields & TELLING);
     return distance(word, entry.word, many ? most : Math.min(most, 1));
   };
 
