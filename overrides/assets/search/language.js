@@ -31,11 +31,12 @@
 
   /** Ends of compounds that add little to what stands before them: Alkoholproblem, wohnungslos, Busverbindung. */
   finder.LIGHT = set(`
-    abhängig abhängigkeit angebot angebote angelegenheit anlaufstelle antrag ärger beratung beratungsstelle bescheid
-    erkrankung erkrankungen fragen frage gründe hilfe hilfen kenntnis kenntnisse kosten krank krankheit krankheiten kurs
-    kurse leiden los lose loser losen losigkeit mangel möglichkeit möglichkeiten nachweis platz plätze problem probleme
-    problematik sache sachen schmerz schmerzen schwierigkeit schwierigkeiten situation sorge sorgen stress störung
-    störungen suche termin termine thema training unterstützung verbindung verbindungen verlust zuschuss`);
+    abhängig abhängigkeit angebot angebote angelegenheit anlaufstelle antrag ärger bedarf beginn berater
+    beraterin beratung beratungsstelle bescheid büro ende erklärung erkrankung erkrankungen fragen frage gründe hilfe hilfen
+    kenntnis kenntnisse kosten krank krankheit krankheiten kurs kurse leiden los lose loser losen losigkeit mangel möglichkeit
+    möglichkeiten nachweis platz plätze problem probleme problematik sache sachen schmerz schmerzen schwierigkeit
+    schwierigkeiten situation sorge sorgen stress störung störungen suche termin termine thema training
+    unterstützung verbindung verbindungen verfahren verlust vertrag zuschuss`);
 
   /** Letters that join the parts of a compound. */
   finder.LINKS = ["", "s", "es", "n", "en", "e", "er", "ens"];
