@@ -31,13 +31,14 @@
 
   /** Ends of compounds that add little to what stands before them: Alkoholproblem, wohnungslos, Busverbindung. */
   finder.LIGHT = set(`
-    abhängig abhängigkeit amt angebot angebote angelegenheit anlaufstelle antrag ärger barriere bedarf behandlung
-    beratung beratungsstelle bescheid druck ende entzug falle formular gefahr gespräch hürde konsum krise lage lücke
-    missbrauch not pflicht prüfung risiko rückstand sperre therapie vermittlung vertrag wechsel
-    erkrankung erkrankungen fragen frage gründe hilfe hilfen kenntnis kenntnisse kosten krank krankheit krankheiten kurs
-    kurse leiden los lose loser losen losigkeit mangel möglichkeit möglichkeiten nachweis platz plätze problem probleme
-    problematik sache sachen schmerz schmerzen schwierigkeit schwierigkeiten situation sorge sorgen stress störung
-    störungen suche termin termine thema training unterstützung verbindung verbindungen verlust zuschuss`);
+    abhängig abhängigkeit amt angebot angebote angelegenheit anlaufstelle antrag ärger barriere bedarf beginn
+    behandlung berater beraterin beratung beratungsstelle bescheid büro druck ende entzug erklärung erkrankung
+    erkrankungen falle formular frage fragen gefahr gespräch gründe hilfe hilfen hürde kenntnis kenntnisse konsum
+    kosten krank krankheit krankheiten krise kurs kurse lage leiden los lose losen loser losigkeit lücke mangel
+    missbrauch möglichkeit möglichkeiten nachweis not pflicht platz plätze problem problematik probleme prüfung
+    risiko rückstand sache sachen schmerz schmerzen schwierigkeit schwierigkeiten situation sorge sorgen sperre
+    störung störungen stress suche termin termine thema therapie training unterstützung verbindung verbindungen
+    verfahren verlust vermittlung vertrag wechsel zuschuss`);
 
   /** Letters that join the parts of a compound. */
   finder.LINKS = ["", "s", "es", "n", "en", "e", "er", "ens"];

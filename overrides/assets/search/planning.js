@@ -32,7 +32,7 @@
   const search = (index, query) => {
     const asked = words(query.slice(0, LETTERS)).slice(0, WORDS).map(fold).filter(Boolean);
     const joined = new Map(asked.map((word) => [word, neighbours(index, word, asked)]));
-    const telling = asked.filter((word) => !STOP.has(word) || joined.get(word).length);
+    const telling = asked.filter((word) => !STOP.has(word) || joined.get(word).some((match) => match.apart));
     const concepts = [...new Set(telling.length ? telling : asked)].map((word) => {
       return understand(index, word, joined.get(word), word === asked[asked.length - 1]);
     });
@@ -70,8 +70,8 @@
     const [before, after] = [asked[at - 1], asked[at + 1]];
     const wholes = LINKS.flatMap((link) => [before && before + link + word, after && word + link + after]);
     const particles = asked.slice(at + 1).filter((later) => PARTICLES.includes(later));
-    const made = [...wholes, ...particles.map((particle) => particle + word)].filter(Boolean).flatMap((whole) => forms(index, whole));
-    return made.filter((match) => match.sure >= 0.7).map((match) => ({ ...match, sure: JOINED * match.sure }));
+    const made = (whole, apart) => forms(index, whole).filter((match) => match.sure >= 0.7).map((match) => ({ ...match, sure: JOINED * match.sure, apart }));
+    return [...wholes.filter(Boolean).flatMap((whole) => made(whole, false)), ...particles.flatMap((particle) => made(particle + word, true))];
   };
 
   /** Give the documents that answer any word of the query, by number. */

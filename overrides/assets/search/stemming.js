@@ -5,12 +5,14 @@
 
   /** Verb particles that let ge and zu in between: ab-ge-lehnt, an-zu-melden. */
   const PARTICLES =
-    "ab an auf aus bei durch ein fest fort frei her hin los mit nach statt teil uber um unter vor weg weiter zu zuruck zusammen".split(" ");
+    "ab an auf aus bei durch ein fest fort frei her hin hoch kaputt krank los mit nach schwarz statt teil uber um unter vor weg weiter zu zuruck zusammen".split(" ");
   const PARTICIPLE = new RegExp(`^(${PARTICLES.join("|")})(?:ge(?=\\w{3,}(?:t|te[mnrs]?|(?!ig)\\w\\wen)$)|zu(?=\\w{3,}e?n$))`);
+  /** The s of -los is no ending: antriebslos, Antriebslosigkeit. */
+  const WITHOUT = /^(.{3,}los)(?:e[mnrs]?)?$/;
   const FEMININE = /(er|eu?r|or|ist|ent|ant|log|arzt|wirt|walt|kund|kolleg|nachbar)(?:in|innen)$/;
   /** Endings that make a word of another, longest first. */
-  const DERIVED = `isierung lichkeit ikation ikatio igkeit ierung isiert ation ition isier izier itio atio heit isch itat keit lich ling ion ung
-    ier er ig io iv`.split(/\s+/);
+  const DERIVED = `izierung isierung lichkeit ikation ikatio igkeit ierung isiert ation ition isier izier itio atio heit isch itat keit lich ling ion ung
+    ier eur er ig io iv`.split(/\s+/);
   const PLAIN = { ä: "a", ö: "o", ü: "u", ß: "ss" };
   const ENDINGS = new Set(["em", "er", "nd"]);
 
@@ -33,7 +35,8 @@
   const stem = (word, capital) => {
     let bare = word.endsWith("in") || word.endsWith("innen") ? word.replace(FEMININE, "$1") : word;
     if (bare.includes("ge", 2) || bare.includes("zu", 2)) bare = bare.replace(PARTICIPLE, "$1");
-    return cistem(bare, { capital, prefix: false });
+    const without = WITHOUT.exec(bare);
+    return without ? without[1] : cistem(bare, { capital, prefix: false });
   };
 
   /** Give the stem of a participle without ge, or nothing: gesprochen is spoken of, Gespräch is not. */
@@ -54,8 +57,11 @@
 
   /** Give what a family of words shares: Kontrolle and kontrolliert, streichen and gestrichen. */
   const root = (stem) => {
-    const ending = DERIVED.find((end) => stem.endsWith(end) && stem.length - end.length > 3) || "";
-    const whole = unchanged(stem.slice(0, stem.length - ending.length));
+    const bare = (word) => {
+      const ending = DERIVED.find((end) => word.endsWith(end) && word.length - end.length > 3);
+      return ending ? word.slice(0, word.length - ending.length) : word;
+    };
+    const whole = unchanged(bare(bare(stem)));
     return whole.length > 4 ? whole.replace(/(.)\1/g, "$1") : whole;
   };
 
