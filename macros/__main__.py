@@ -11,7 +11,7 @@ from pathlib import Path
 from macros.current import EditionError, edition, reload
 from macros.knowledge.checks.publication import Purpose
 from macros.knowledge.findings import errors, render
-from macros.knowledge.loading import load, read_files
+from macros.knowledge.loading import load_folder
 from macros.publishing.offline import pack
 from macros.publishing.stubs import write_sources
 
@@ -66,7 +66,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def check(files: list[Path], form: str, summary: Path | None, purpose: Purpose | None) -> int:
     """Print all findings, and add them to a summary if asked for; give 1 if there is an error."""
-    found = load(read_files(Path.cwd(), files), date.today(), purpose).findings  # noqa: DTZ011 (the local day)
+    found = load_folder(Path.cwd(), date.today(), purpose, files).findings  # noqa: DTZ011 (the local day)
     printed = render(found, form)
     if printed:
         print(printed)

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.knowledge.documents import MAX_BYTES, read_document
-from macros.knowledge.loading import load, read_files
+from macros.knowledge.folders import read_files
+from macros.knowledge.loading import load
 from tests.knowledge.test_messages import MINIMAL, TODAY
 
 SECOND = 1.0
@@ -70,6 +71,10 @@ def test_a_comment_behind_quotes_or_on_its_own_line_is_fine() -> None:
         (b"a: b: c\n" * 100_000, "yaml-syntax"),
         (b"x" * (MAX_BYTES + 1), "datei-zu-gross"),
         (b"\xff\xfea\x00", "zeichensatz"),
+        (b"- \n" * 600_000, "leerer-listenpunkt"),
+        (b"a: b\n" * 400_000, "doppelter-schluessel"),
+        (b"- x\n" * 400_000, "zu-viel"),
+        (b"[" + b"x," * 900_000 + b"]", "zu-viel"),
         (b"a: &a [x]\nb: &b [*a,*a]\nc: [*b,*b]\n", "yaml-sonderzeichen"),
     ],
 )

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from macros.knowledge.base import KnowledgeBase
 from macros.knowledge.checks.publication import Purpose
-from macros.knowledge.loading import load, read_files
+from macros.knowledge.folders import read_files
+from macros.knowledge.loading import load
 from tests.site.reading import Site
 
 ROOT = Path(__file__).parents[2]
