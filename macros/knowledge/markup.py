@@ -26,9 +26,10 @@ _DEFINITION: Final = re.compile(
 _IMAGE: Final = re.compile(r"!\[[^\[\]\n]*(?:\]\(\s*<?(?P<target>[^)\s>]*))?")
 _SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
+_SHORTCODE: Final = re.compile(r":(?!(?:material|fontawesome|octicons|simple)-)(?!\d\d:)[\w+-]+:")
 _TEMPLATE: Final = re.compile(r"(?m)\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)|\{[:.#][^}\n]*\}?|[{}]")
 _BLOCKS: Final = re.compile(
-    r"(?m)^ {0,3}(#{1,6} |>|!!! |\?\?\?|===|```|~~~|\|.*\|$|(?:-{3,}|\*{3,}|_{3,})\s*$| {4,}\S)"
+    r"(?m)^ {0,3}(#{1,6} |>|!!! |\?\?\?|===|```|~~~|\|.*\|$|[ |:-]*\|[ |:-]*$|(?:-{3,}|\*{3,}|_{3,})\s*$| {4,}\S)"
 )
 _NESTED: Final = re.compile(r"(?m)^[ \t]*(?:(?:[-*+>:]|\d{1,9}[.)])[ \t]+){5}")
 _BRACKET: Final = re.compile(r"\\.|[\[\]]")
@@ -70,6 +71,7 @@ def markup(text: str, may: Callable[[str], bool] = lambda _: False) -> Iterator[
     yield from _dangerous_links(text, may)
     yield from _definitions(text)
     yield from _images(text)
+    yield from _shortcodes(text)
     yield from _unwieldy(text)
 
 
@@ -127,6 +129,18 @@ def _images(text: str) -> Iterator[Trespass]:
                 "auf einer Seite ein Bild aus docs/; sonst ein Leerzeichen nach dem !",
                 "![Was das Bild zeigt](bild.png)",
             )
+
+
+def _shortcodes(text: str) -> Iterator[Trespass]:
+    """Find names of emoji: Material loads their pictures from elsewhere; its own icons are inlined."""
+    for fragment in _found(_SHORTCODE, text):
+        yield Trespass(
+            "bild",
+            fragment,
+            f"„{shorten(fragment, 40)}“ zeigt in Markdown ein Bildchen, das von einer fremden Adresse käme.",
+            "ein Wort, oder ein Leerzeichen nach dem ersten Doppelpunkt",
+            ":material-phone:",
+        )
 
 
 def _unwieldy(text: str) -> Iterator[Trespass]:

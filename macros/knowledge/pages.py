@@ -41,7 +41,7 @@ _FOREIGN: Final = (
     (re.compile(r"(?m)^ *[-;]+8<[-]+.*$"), "das Einbinden einer Datei", "Text"),
     (re.compile(r"(?m)^-{3,}\s*$"), "ein Kopf mit „---“ (Front Matter) oder eine Linie", "eine Überschrift"),
     (
-        re.compile(r"(?m)^(?=.*-)(?=.*:)[\s|:-]+$"),
+        re.compile(r"(?m)^(?=.*:)(?=.*\|)[ \t>|:-]+$"),
         "ausgerichtete Tabellenspalten",
         "Tabellenlinien ohne Doppelpunkt: |---|---|",
     ),
