@@ -19,7 +19,7 @@ from macros.knowledge.syntax import explain_syntax_error, quoted
 
 MAX_BYTES: Final = 2_000_000
 MAX_DEPTH: Final = 50
-MAX_PARTS: Final = 200_000
+MAX_PARTS: Final = 150_000
 MAX_BYTES_READ_AGAIN: Final = 1_000_000
 MAX_MENDED_LINES: Final = 20
 

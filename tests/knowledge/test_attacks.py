@@ -38,7 +38,7 @@ TEMPLATES = [
     "{{ now() }}",
     "{{ angabe(config) }}",
     "{{ angabe('publisher') }}",
-    "{{ seite(\"hemmnis\", \"bus\") }}",
+    '{{ seite("hemmnis", "bus") }}',
     "{% import os %}",
     "{% include '/etc/passwd' %}",
     "{% extends 'main.html' %}",
@@ -198,13 +198,18 @@ def test_no_corner_of_a_page_takes_an_attack(context: str) -> None:
     taken = [
         payload
         for payload in [*TEMPLATES, *HTML, *LINKS]
-        if not any(found.is_error for found in read_page("docs/x.md", "x", CONTEXTS[context].format(payload).encode())[1])
+        if not any(
+            found.is_error
+            for found in read_page("docs/x.md", "x", CONTEXTS[context].format(payload).encode())[1]
+        )
     ]
     assert taken == []
 
 
 @pytest.mark.parametrize("context", CONTEXTS.keys() - INSIDE_A_LINE)
-@pytest.mark.parametrize("definition", ["[x]: javascript:alert(1)", "[x\ny]: javascript:alert(1)", "[x]:\njavascript:x"])
+@pytest.mark.parametrize(
+    "definition", ["[x]: javascript:alert(1)", "[x\ny]: javascript:alert(1)", "[x]:\njavascript:x"]
+)
 def test_where_a_line_begins_no_target_is_defined(context: str, definition: str) -> None:
     """Markdown takes `[x]: …` for the target of a link elsewhere only at the beginning of a line."""
     assert read_page("docs/x.md", "x", CONTEXTS[context].format(definition).encode())[1]

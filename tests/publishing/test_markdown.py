@@ -27,11 +27,14 @@ from macros.knowledge.pages import read_page
 from tests.knowledge.test_attacks import CONTEXTS, HTML, LINKS, TEMPLATES
 from tests.site.editions import ROOT
 
-ELEMENTS = set(
-    "html head body p h1 h2 h3 h4 h5 h6 ul ol li a strong em code pre blockquote table thead tbody tr th td "
-    "div details summary sup hr dl dt dd abbr img br span svg path".split()
-)
-ATTRIBUTES = set("href class id title rel alt src open start role viewbox d xmlns".split())
+ELEMENTS = {
+    "html", "head", "body", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "a", "strong", "em", "code", "pre",
+    "blockquote", "table", "thead", "tbody", "tr", "th", "td", "div", "details", "summary", "sup", "hr", "dl", "dt", "dd",
+    "abbr", "img", "br", "span", "svg", "path",
+}  # fmt: skip
+ATTRIBUTES = {
+    "href", "class", "id", "title", "rel", "alt", "src", "open", "start", "role", "viewbox", "d", "xmlns",
+}  # fmt: skip
 SCHEME = re.compile(r"([^/?#]*?):")
 
 
