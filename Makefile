@@ -14,7 +14,7 @@ export SOURCE_DATE_EPOCH
 endif
 
 .NOTPARALLEL:
-.PHONY: site public offline serve check test audit benchmark search-report lock clean
+.PHONY: site public compress offline serve check test audit benchmark search-report lock clean
 
 public: export PURPOSE = $(if $(PREVIEW),preview,public)
 site public: .venv/.installed
@@ -23,6 +23,10 @@ site public: .venv/.installed
 	$(PY) -m mkdocs build --strict --site-dir .build/site
 	@if [ -e site ]; then mv site .build/before; fi
 	@mv .build/site site && rm -rf .build
+
+compress: .venv/.installed
+	@[ -e site ] || { echo "Erst bauen: make public"; exit 1; }
+	$(PY) -m macros compress site
 
 offline: .venv/.installed
 	@rm -rf .build/copy && mkdir -p .build dist
