@@ -47,7 +47,7 @@ def lay_out_for_make(folder: Path, edition: Path) -> Path:
     """Lay out a project folder in which `make` works, with our virtual environment."""
     project = lay_out(folder, edition)
     shutil.copy(ROOT / "Makefile", project)
-    for name in (".venv", "requirements.lock"):
+    for name in (".venv", "requirements.txt"):
         (project / name).symlink_to(ROOT / name)
     return project
 
