@@ -13,6 +13,7 @@ from macros.knowledge.documents import Document, decode
 from macros.knowledge.findings import MAX_FINDINGS, Finding, Place, nearest, shorten
 from macros.knowledge.folders import PICTURES
 from macros.knowledge.markup import Trespass, markup
+from macros.knowledge.model import SiteSettings
 
 MACROS: Final = {"angabe": 1, "feldreferenz": 0, "gemeinden": 0, "zeichnung": 1}
 """Names of the macros a page may call, with the number of their arguments."""
@@ -20,6 +21,8 @@ DRAWINGS: Final = ("drehtuer-effekt",)
 """Names of the drawings a page may show."""
 GERMAN: Final = "de"
 
+_NAMED: Final = {"angabe": tuple(SiteSettings.model_fields), "zeichnung": DRAWINGS}
+"""What the argument of a macro may be."""
 _EXAMPLES: Final = {
     "angabe": '{{ angabe("publisher") }}',
     "zeichnung": f'{{{{ zeichnung("{DRAWINGS[0]}") }}}}',
@@ -27,7 +30,7 @@ _EXAMPLES: Final = {
 
 _MAX_BYTES: Final = 100_000
 _TITLE: Final = re.compile(r"(?m)^# +(\S.*)$")
-_TITLE_ID: Final = re.compile(r"\s*\{:[^{}]*\}$")
+_TITLE_ID: Final = re.compile(r"\{:[^{}]*\}$")
 _PICTURE: Final = re.compile(rf"[\w/-]+\.({'|'.join(PICTURES)})")
 _CALL: Final = re.compile(r"""\{\{ *([a-z_]+)\(( *"[a-z0-9_-]*" *(?:, *"[a-z0-9_-]*" *)*)?\) *\}\}""")
 _HEADING_ID: Final = re.compile(r"(?m)^(#+ .*)\{: (?:#[a-z0-9-]+|lang=[a-z]{2}) \}$")
@@ -155,19 +158,20 @@ def _wrong_call(call: re.Match[str]) -> Iterator[Trespass]:
             "genau eine Angabe" if MACROS[name] else "keine Angabe",
             _EXAMPLES.get(name, f"{{{{ {name}() }}}}"),
         )
-    elif name == "zeichnung":
-        yield from _unknown_drawing(call)
+    elif name in _NAMED:
+        yield from _unknown_argument(call)
 
 
-def _unknown_drawing(call: re.Match[str]) -> Iterator[Trespass]:
-    drawing = call[2].strip().strip('"')
-    if drawing not in DRAWINGS:
-        close = nearest(drawing, DRAWINGS)
+def _unknown_argument(call: re.Match[str]) -> Iterator[Trespass]:
+    """The argument names one of a few things; anything else could reach into the program."""
+    argument, known = call[2].strip().strip('"'), _NAMED[call[1]]
+    if argument not in known:
+        close = nearest(argument, known)
         yield Trespass(
             "unbekannter-baustein",
             call[0],
-            f"Eine Zeichnung „{drawing}“ gibt es nicht.",
-            " oder ".join(DRAWINGS) + (f". Meinten Sie „{close}“?" if close else ""),
+            f"Der Baustein „{call[1]}“ kennt „{argument}“ nicht.",
+            ", ".join(known) + (f". Meinten Sie „{close}“?" if close else ""),
         )
 
 

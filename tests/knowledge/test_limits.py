@@ -28,7 +28,7 @@ WORST = {
         ("obstacles:\n", "- id: a%d\n  x: y\n"),
     ],
     "data/glossary.yaml": [("glossary:\n", "- id: a%d\n  term: b%d\n  meaning: Im Jahr %d. {{ d }}\n")],
-    "docs/ueber.md": [("# T\n\n", "[Q10] "), ("# T\n\n", "![]("), ("# T\n\n", "```a\n")],
+    "docs/ueber.md": [("# T\n\n", "[Q10] "), ("# T\n\n", "![]("), ("# T\n\n", "```a\n"), ("# T", " ")],
 }
 OTHERS = {
     "data/obstacles.yaml": [
