@@ -16,6 +16,7 @@ from macros.knowledge.findings import shorten
 from macros.knowledge.model import Text
 
 _HTML: Final = re.compile(r"<(?!https?://[^\s<>]+>|mailto:[^\s<>@]+@[^\s<>@]+>)[A-Za-z/!?][^>\s]*>?")
+_HALF_A_CHARACTER: Final = re.compile(r"&#(?!\d|[xX][0-9a-fA-F])")
 _TARGETS: Final = (
     re.compile(r"\]\(\s*<?([^)\s>]*)"),
     re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]*)>"),
@@ -68,6 +69,7 @@ def markup(text: str, may: Callable[[str], bool] = lambda _: False) -> Iterator[
     `may` tells which link targets are allowed besides those of the web, mail and telephone.
     """
     yield from _raw_html(text)
+    yield from _half_characters(text)
     yield from _dangerous_links(text, may)
     yield from _definitions(text)
     yield from _images(text)
@@ -82,6 +84,17 @@ def _raw_html(text: str) -> Iterator[Trespass]:
             fragment,
             "HTML ist in Texten nicht erlaubt.",
             "Text und Markdown, etwa **fett**; ein < vor einem Wort als &lt;",
+        )
+
+
+def _half_characters(text: str) -> Iterator[Trespass]:
+    """Find `&#` without a number: Markdown's HTML parser loses its way there and leaves the rest as it is."""
+    for fragment in _found(_HALF_A_CHARACTER, text):
+        yield Trespass(
+            "html",
+            fragment,
+            "Mit „&#“ beginnt in HTML ein Zeichen mit einer Nummer; hier folgt keine.",
+            "ein Leerzeichen zwischen & und #",
         )
 
 

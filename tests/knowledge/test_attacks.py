@@ -79,6 +79,8 @@ HTML = [
     "<mailto:x onclick=alert(1)>",
     "<https://x.example onclick=alert(1)>",
     r"\`<script>x</script>\`",
+    "&#",
+    "&#x;",
 ]
 LINKS = [
     "[x](javascript:alert(1))",
@@ -103,6 +105,9 @@ LINKS = [
     "![x](../../../etc/passwd)",
     "![x][y]",
     "![x](zeichnung.svg)",
+    ":x:",
+    "https://x.example)[x](javascript:alert(1)",
+    "a](javascript:alert(1))[b@x.example",
 ]
 CONTEXTS = {
     "a paragraph": "# T\n\n{}\n",

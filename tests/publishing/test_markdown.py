@@ -129,7 +129,7 @@ def test_no_known_attack_gets_through(context: str) -> None:
 PIECES = [
     "[x]", "[x]:", "[x][x]", "[", "]", "(", ")", "](", "![", "<", ">", "<https://x.example>", "<a", "</a>", "`", "``",
     "```", "~~~", "\n", "\n\n", "\n    ", "\n> ", "\n- ", "\n1. ", "\n: ", "\n:   ", "\n[^1]: ", "[^1]", "\n*[x]: ", "\n*", "\\",
-    "&", "&lt;", "&#60;", "&colon;", '"', "'", " ", "    ", "javascript:", "JAVASCRIPT:", "data:", "//x.example", "https://x.example",
+    "&", "&#", "&#x", "&lt;", "&#60;", "&colon;", '"', "'", " ", "    ", "javascript:", "JAVASCRIPT:", "data:", "//x.example", "https://x.example",
     "mailto:", "a@x.example", "x", "onclick=x", "=", '\n!!! note "', '\n??? note "', "*", "**", "_", "|", "\n|---|\n", "#", "\n# ",
     "\n===\n", "\n---\n", ":material-alert:", "@", "!", "\t", "\u00a0", "\u2028", "\x85", "ä",
 ]  # fmt: skip
@@ -149,4 +149,5 @@ def test_no_page_that_passes_does_harm(text: str) -> None:
 def test_no_text_of_the_data_that_passes_does_harm(text: str) -> None:
     if accepted_text(text):
         assert harm(to_html(text)) == []
-        assert harm(to_html(f'<div class="body" markdown>\n\n{text}\n\n</div>')) == []
+        framed = f'<div class="body" markdown>\n\n{text}\n\n</div>\n\n<div markdown>\n\n# T\n\n</div>'
+        assert harm(to_html(framed)) == []
