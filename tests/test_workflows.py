@@ -55,7 +55,14 @@ def steps() -> Iterator[tuple[str, dict[str, Any]]]:
 def zizmor(folder: Path) -> subprocess.CompletedProcess[str]:
     """Audit workflows without asking anybody."""
     program = Path(sys.executable).parent / "zizmor"
-    command = [str(program), "--offline", "--no-progress", "--persona=auditor", "--strict-collection", str(folder)]
+    command = [
+        str(program),
+        "--offline",
+        "--no-progress",
+        "--persona=auditor",
+        "--strict-collection",
+        str(folder),
+    ]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 

@@ -163,7 +163,7 @@ def _wrong_call(call: re.Match[str]) -> Iterator[Trespass]:
 
 
 def _unknown_argument(call: re.Match[str]) -> Iterator[Trespass]:
-    """The argument names one of a few things; anything else could reach into the program."""
+    """Find an argument that names none of the few things it may; another could reach into the program."""
     argument, known = call[2].strip().strip('"'), _NAMED[call[1]]
     if argument not in known:
         close = nearest(argument, known)
