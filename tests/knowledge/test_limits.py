@@ -37,7 +37,7 @@ OTHERS = {
         )],
         ("obstacles:\n", "- &a\n"), ("obstacles:\n", "- *a\n"), ("obstacles:\n", "- !x y\n"), ("obstacles:\n", "- []\n"),
         ("obstacles:\n", "  a%d: {{ c }}\n"), ("obstacles: [", "x%d,"), ("obstacles: [", "{a: b},"), ("a: |\n", "  x\n"),
-        ('edition:\n  title: "', "\\u202e"),
+        ('edition:\n  title: "', "\\u202e"), ('? "', "x"),
     ],
     "data/services.yaml": [("services:\n", "- id: a%d\n  name: b%d\n  role: c\n")],
     "data/prerequisites.yaml": [("prerequisites:\n", '- id: a%d\n  title: b%d\n  text: "[Q99] [[zz%d]]"\n')],
