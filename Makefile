@@ -14,7 +14,7 @@ export SOURCE_DATE_EPOCH
 endif
 
 .NOTPARALLEL:
-.PHONY: site public offline serve check test audit benchmark search-report lock clean
+.PHONY: site public compress offline release serve check test audit benchmark search-report lock clean
 
 public: export PURPOSE = $(if $(PREVIEW),preview,public)
 site public: .venv/.installed
@@ -24,11 +24,20 @@ site public: .venv/.installed
 	@if [ -e site ]; then mv site .build/before; fi
 	@mv .build/site site && rm -rf .build
 
+compress: .venv/.installed
+	@[ -e site ] || { echo "Erst bauen: make public"; exit 1; }
+	$(PY) -m macros compress site
+
 offline: .venv/.installed
 	@rm -rf .build/copy && mkdir -p .build dist
 	PURPOSE=copy USE_DIRECTORY_URLS=false SITE_URL= $(PY) -m mkdocs build --strict --site-dir .build/copy
 	$(PY) -m macros pack .build/copy .build/copy.zip
 	@mv .build/copy.zip dist/wissensbasis.zip && rm -rf .build/copy
+
+release: .venv/.installed
+	$(PY) -m macros check --for public
+	@$(MAKE) offline
+	cd dist && sha256sum wissensbasis.zip > wissensbasis.zip.sha256
 
 serve: .venv/.installed
 	$(PY) -m mkdocs serve --strict
@@ -51,13 +60,14 @@ benchmark: .venv/.installed
 search-report: .venv/.installed
 	$(PY) -m tests.content.report
 
+# The name and the header of the file tell Dependabot how to keep it up to date.
 lock:
 	$(PYTHON) -m venv --clear .build/lock
 	.build/lock/bin/python -m pip install -q uv
 	.build/lock/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --upgrade \
-		--no-emit-index-url --no-emit-find-links --no-header --no-annotate requirements.in -o requirements.lock
+		--no-emit-index-url --no-emit-find-links --no-annotate requirements.in -o requirements.txt
 
-.venv/.installed: requirements.lock
+.venv/.installed: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 oder neuer wird gebraucht."; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "Es fehlt das Paket python3-venv: sudo apt install python3-venv"; exit 1; }
 	$(PYTHON) -m venv --clear .venv

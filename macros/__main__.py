@@ -1,4 +1,4 @@
-"""Command line: `python -m macros check`, `stubs` and `pack`."""
+"""Command line: `python -m macros check`, `stubs`, `pack` and `compress`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from pathlib import Path
 from macros.current import EditionError, edition, reload
 from macros.knowledge.checks.publication import Purpose
 from macros.knowledge.findings import errors, render
-from macros.knowledge.loading import load, read_files
+from macros.knowledge.loading import load_folder
+from macros.publishing.compression import write_twins
 from macros.publishing.offline import pack
 from macros.publishing.stubs import write_sources
 
@@ -49,12 +50,16 @@ def main(arguments: list[str] | None = None) -> int:
     packing = commands.add_parser("pack", help="packt die gebaute Offline-Kopie in eine ZIP-Datei")
     packing.add_argument("site", type=Path, metavar="ORDNER")
     packing.add_argument("archive", type=Path, metavar="ZIP")
+    compressing = commands.add_parser("compress", help="legt neben jede Datei einer Site ihre .br und .gz")
+    compressing.add_argument("site", type=Path, metavar="ORDNER")
     options = parser.parse_args(arguments)
     try:
         if options.command == "stubs":
             return stubs(options.folder)
         if options.command == "pack":
             return archive(options.site, options.archive)
+        if options.command == "compress":
+            return compress(options.site)
     except EditionError as error:
         print(render(error.findings, "text"))
         return 1
@@ -66,7 +71,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def check(files: list[Path], form: str, summary: Path | None, purpose: Purpose | None) -> int:
     """Print all findings, and add them to a summary if asked for; give 1 if there is an error."""
-    found = load(read_files(Path.cwd(), files), date.today(), purpose).findings  # noqa: DTZ011 (the local day)
+    found = load_folder(Path.cwd(), date.today(), purpose, files).findings  # noqa: DTZ011 (the local day)
     printed = render(found, form)
     if printed:
         print(printed)
@@ -91,6 +96,12 @@ def archive(site: Path, target: Path) -> int:
     made = os.environ.get("SOURCE_DATE_EPOCH")
     base = reload(Path.cwd(), Purpose.COPY).base
     target.write_bytes(pack(base, site, int(made) if made else None))
+    return 0
+
+
+def compress(site: Path) -> int:
+    """Write the compressed twins of a built site."""
+    print(f"{len(write_twins(site))} Dateien geschrieben.")
     return 0
 
 

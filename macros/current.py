@@ -10,7 +10,7 @@ from pathlib import Path
 from macros.knowledge.base import KnowledgeBase
 from macros.knowledge.checks.publication import Purpose
 from macros.knowledge.findings import Finding, errors
-from macros.knowledge.loading import load, read_files
+from macros.knowledge.loading import load_folder
 from macros.publishing.pages import DataPage, data_pages
 
 
@@ -47,7 +47,7 @@ _loaded: dict[Path, Edition] = {}
 
 def reload(root: Path, purpose: Purpose = Purpose.PREVIEW) -> Edition:
     """Read and check the edition anew; raise EditionError if it cannot be published for this purpose."""
-    loaded = load(read_files(root), date.today(), purpose)  # noqa: DTZ011 (a hint needs the local day)
+    loaded = load_folder(root, date.today(), purpose)  # noqa: DTZ011 (a hint needs the local day)
     if loaded.base is None:
         raise EditionError(errors(loaded.findings))
     _loaded[root] = Edition(loaded.base)

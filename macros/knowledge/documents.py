@@ -14,11 +14,12 @@ from typing import Final, TypeAlias
 
 import yaml
 
-from macros.knowledge.findings import Finding, Place, shorten
+from macros.knowledge.findings import MAX_FINDINGS, Finding, Place, shorten
 from macros.knowledge.syntax import explain_syntax_error, quoted
 
 MAX_BYTES: Final = 2_000_000
 MAX_DEPTH: Final = 50
+MAX_PARTS: Final = 150_000
 MAX_BYTES_READ_AGAIN: Final = 1_000_000
 MAX_MENDED_LINES: Final = 20
 
@@ -97,14 +98,14 @@ def read_document(name: str, raw: bytes) -> Document:
     return document
 
 
-def decode(document: Document, raw: bytes) -> str | None:
+def decode(document: Document, raw: bytes, most: int = MAX_BYTES) -> str | None:
     """Decode UTF-8 and keep the lines; report what cannot be read and give nothing then."""
-    if len(raw) > MAX_BYTES:
+    if len(raw) > most:
         document.report(
             "datei-zu-gross",
             Place(document.name),
-            f"Die Datei ist {len(raw) // 1000} kB groß.",
-            expected=f"höchstens {MAX_BYTES // 1000} kB",
+            "Die Datei ist zu groß.",
+            expected=f"höchstens {most // 1000} kB",
         )
         return None
     try:
@@ -150,6 +151,8 @@ def _without_tabs(document: Document, text: str) -> str:
         indent = line[: len(line) - len(line.lstrip(" \t"))]
         if "\t" not in indent or not line.strip():
             continue
+        if len(document.findings) == MAX_FINDINGS:
+            break
         column = indent.index("\t")
         document.report(
             "tabulator",
@@ -208,7 +211,15 @@ class _Tree:
 
     def read(self, text: str) -> None:
         try:
-            for event in yaml.parse(text, Loader=yaml.CLoader):
+            for number, event in enumerate(yaml.parse(text, Loader=yaml.CLoader)):
+                if number == MAX_PARTS:
+                    self._report(
+                        "zu-viel",
+                        _span(event),
+                        "Bis hier hat die Datei schon mehr Einträge, als hier jemand liest.",
+                        expected=f"weniger als {MAX_PARTS} Feldnamen und Werte in einer Datei",
+                    )
+                    return
                 self._take(event)
         except _Stop:
             return
@@ -271,6 +282,7 @@ class _Tree:
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
         self._refuse_anchor_and_tag(event)
+        self._refuse_unseen(event)
         if self._expects_key():
             self._take_key(event)
             return
@@ -315,7 +327,7 @@ class _Tree:
             self._report(
                 "doppelter-schluessel",
                 _span(event),
-                f"Das Feld „{key}“ steht in diesem Eintrag schon in Zeile {first}.",
+                f"Das Feld „{shorten(key, 60)}“ steht in diesem Eintrag schon in Zeile {first}.",
                 expected="jedes Feld nur einmal; eine der beiden Zeilen löschen",
             )
             key = _IGNORED
@@ -344,6 +356,17 @@ class _Tree:
         tag = getattr(event, "tag", None)
         if tag:
             self._refuse_special(event, str(tag))
+
+    def _refuse_unseen(self, event: yaml.ScalarEvent) -> None:
+        """Find what a text in double quotes hides behind a backslash."""
+        unseen = _UNSEEN.search(event.value)
+        if unseen:
+            self._report(
+                "unsichtbares-zeichen",
+                _span(event),
+                f"In diesem Text steckt ein unsichtbares Zeichen (U+{ord(unseen[0]):04X}).",
+                expected="Text ohne \\ und ohne Steuerzeichen",
+            )
 
     def _refuse_special(self, event: yaml.NodeEvent, sign: str) -> None:
         line = _span(event)[0]
@@ -399,6 +422,8 @@ class _Tree:
     def _report(self, rule: str, span: Span, message: str, expected: str, example: str = "") -> None:
         place = self.document.place(span)
         self.findings.append(Finding(rule, place, message, expected, example))
+        if len(self.findings) == MAX_FINDINGS:
+            raise _Stop
 
 
 def _span(event: yaml.Event) -> Span:

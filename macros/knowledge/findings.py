@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from itertools import islice
 from textwrap import indent
 from typing import Final
 
+MAX_FINDINGS: Final = 200
+"""Who sees so many has enough to do; looking for more would only take time and memory."""
+
 _WIDTH: Final = 90
+_MOST_OPTIONS: Final = 2_500
+_CONTROL: Final = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>()#|~&$@!]|:(?=\S))")
 _MAY_APPEAR: Final = "Alles in Ordnung: Diese Änderung kann so erscheinen. Danke fürs Mitschreiben!"
 _STOPS: Final = (
@@ -46,7 +52,7 @@ class Place:
         if not self.excerpt.strip():
             return []
         first = max(0, self.column - 1 - _WIDTH // 2) if len(self.excerpt) > _WIDTH else 0
-        shown = self.excerpt[first : first + _WIDTH]
+        shown = _CONTROL.sub(" ", self.excerpt[first : first + _WIDTH])
         before, after = "…" if first else "", "…" if first + _WIDTH < len(self.excerpt) else ""
         indent = len(before) + self.column - 1 - first
         mark = "^" * max(1, min(self.length, len(shown) - (self.column - 1 - first)))
@@ -87,7 +93,7 @@ class Finding:
     def as_text(self) -> str:
         """Render the finding for a person at a terminal."""
         head = f"{self.severity} in {self.place} [{self.rule}]"
-        body = [self.message, *self.cure()]
+        body = [_CONTROL.sub(" ", line) for line in (self.message, *self.cure())]
         return "\n".join([head, *self.place.marked(), *(f"  {line}" for line in body)])
 
     def as_github(self) -> str:
@@ -161,7 +167,7 @@ def shorten(text: str, width: int = 160) -> str:
 
 def nearest(value: str, options: Iterable[str]) -> str:
     """Give the option that looks most like the value, or nothing."""
-    by_fold = {option.casefold(): option for option in options}
+    by_fold = {option.casefold(): option for option in islice(options, _MOST_OPTIONS)}
     close = get_close_matches(value.casefold()[:100], by_fold, n=1, cutoff=0.6)
     return by_fold[close[0]] if close else ""
 
@@ -169,6 +175,16 @@ def nearest(value: str, options: Iterable[str]) -> str:
 def errors(findings: Iterable[Finding]) -> list[Finding]:
     """Keep what stops publication."""
     return [finding for finding in findings if finding.is_error]
+
+
+def not_too_many(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Stop looking after so many errors; hints do not count, since they must not hide one."""
+    seen = 0
+    for finding in findings:
+        yield finding
+        seen += finding.is_error
+        if seen == MAX_FINDINGS:
+            return
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

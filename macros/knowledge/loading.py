@@ -13,7 +13,8 @@ from macros.knowledge.checks import check
 from macros.knowledge.checks.publication import Purpose, hindrances
 from macros.knowledge.content import Content
 from macros.knowledge.documents import Document, read_document
-from macros.knowledge.findings import Finding, Place, errors, in_order, nearest
+from macros.knowledge.findings import MAX_FINDINGS, Finding, Place, errors, in_order, nearest, not_too_many
+from macros.knowledge.folders import read_files, strangers
 from macros.knowledge.model import (
     FILES,
     LOCAL_CONTACTS,
@@ -33,7 +34,6 @@ from macros.knowledge.model import (
 from macros.knowledge.pages import read_page
 from macros.knowledge.schema import validate_file
 
-MAX_FINDINGS = 200
 R = TypeVar("R", bound=Record)
 
 
@@ -46,27 +46,27 @@ class Loaded:
     content: Content
 
 
-def read_files(root: FilePath, instead: Iterable[FilePath] = ()) -> dict[str, bytes]:
-    """Read the files of an edition by name; a file given instead stands for its namesake."""
-    data = (path for path in (root / "data").glob("*.y*ml") if not path.stem.endswith(".example"))
-    found = sorted([*data, *(root / "docs").rglob("*.md")])
-    files = {path.relative_to(root).as_posix(): path.read_bytes() for path in found if path.is_file()}
-    for path in instead:
-        folder = "docs" if path.suffix == ".md" else "data"
-        inside = path.resolve().is_relative_to(root.resolve())
-        name = path.resolve().relative_to(root.resolve()).as_posix() if inside else f"{folder}/{path.name}"
-        files[name] = path.read_bytes()
-    return files
+def load_folder(
+    root: FilePath, today: date, purpose: Purpose | None = None, instead: Iterable[FilePath] = ()
+) -> Loaded:
+    """Load the edition in a folder; a file given instead stands for its namesake."""
+    return load(read_files(root, instead), today, purpose, strangers(root))
 
 
-def load(files: Mapping[str, bytes], today: date, purpose: Purpose | None = None) -> Loaded:
+def load(
+    files: Mapping[str, bytes],
+    today: date,
+    purpose: Purpose | None = None,
+    strange: Iterable[Finding] = (),
+) -> Loaded:
     """Load an edition from its files; nothing an editor can write makes this raise.
 
-    With a purpose, what stands in the way of publishing for it is an error too.
+    With a purpose, what stands in the way of publishing for it is an error too. What was found
+    strange in the folders themselves comes along.
     """
     content = Content()
-    findings = [*_load_data(files, content), *_load_pages(files, content)]
-    findings += check(content, today)
+    findings = [*strange, *_load_data(files, content), *_load_pages(files, content)]
+    findings += not_too_many(check(content, today))
     if purpose:
         findings += hindrances(content, purpose)
     ordered = in_order(findings)[:MAX_FINDINGS]

@@ -1,4 +1,8 @@
-"""What must not stand in a text: raw HTML, dangerous links, template syntax, foreign markup."""
+"""What must not stand in a text: raw HTML, dangerous links, template syntax, foreign markup.
+
+Code is no shelter for HTML and links: what looks like code to us may look otherwise to Markdown.
+What nests deeply or goes on without end is refused, since Markdown takes quadratic time for it.
+"""
 
 from __future__ import annotations
 
@@ -8,21 +12,30 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from macros.knowledge.findings import shorten
 from macros.knowledge.model import Text
 
-CODE: Final = re.compile(r"(?s)(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
-_HTML: Final = re.compile(r"<(?!https?://|mailto:)[A-Za-z/!?][^>\s]*>?")
+_HTML: Final = re.compile(r"<(?!https?://[^\s<>]+>|mailto:[^\s<>@]+@[^\s<>@]+>)[A-Za-z/!?][^>\s]*>?")
+_HALF_A_CHARACTER: Final = re.compile(r"&#(?!\d|[xX][0-9a-fA-F])")
 _TARGETS: Final = (
     re.compile(r"\]\(\s*<?([^)\s>]*)"),
-    re.compile(r"(?m)^\s{0,3}\[[^\]^][^\]]*\]:\s*<?(\S*)"),
-    re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^>\s]*)>"),
+    re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]*)>"),
 )
+_DEFINITION: Final = re.compile(
+    r"(?m)^[ \t>*+:.\d)-]*(?:\[\^[^\[\]\n]*\]:[ \t]*)?(?<!\*)(\[(?!\^)[^\[\]]*\]:)"
+)
+_IMAGE: Final = re.compile(r"!\[[^\[\]\n]*(?:\]\(\s*<?(?P<target>[^)\s>]*))?")
 _SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
-_TEMPLATE: Final = re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)|\{[:.#][^}\n]*\}?|[{}]")
+_SHORTCODE: Final = re.compile(r":(?!(?:material|fontawesome|octicons|simple)-)(?!\d\d:)[\w+-]+:")
+_TEMPLATE: Final = re.compile(r"(?m)\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)|\{[:.#][^}\n]*\}?|[{}]")
 _BLOCKS: Final = re.compile(
-    r"(?m)^ {0,3}(#{1,6} |>|!!! |\?\?\?|===|```|~~~|\|.*\|$|(?:-{3,}|\*{3,}|_{3,})\s*$| {4,}\S)"
+    r"(?m)^ {0,3}(#{1,6} |>|!!! |\?\?\?|===|```|~~~|\|.*\|$|[ |:-]*\|[ |:-]*$|(?:-{3,}|\*{3,}|_{3,})\s*$| {4,}\S)"
 )
+_NESTED: Final = re.compile(r"(?m)^[ \t]*(?:(?:[-*+>:]|\d{1,9}[.)])[ \t]+){5}")
+_BRACKET: Final = re.compile(r"\\.|[\[\]]")
+_MAX_LINES: Final = 200
+_MAX_OPEN: Final = 20
 _EMPHASIS: Final = re.compile(r"(?<![\w*])\*{1,2}[^*\s]|(?<![\w_])_{1,2}[^_\s]|`|!\[|\]\(")
 
 
@@ -46,14 +59,26 @@ def trespasses(text: str, kind: Text) -> Iterator[Trespass]:
             "Geschweifte Klammern (Vorlagen-Syntax) sind in Daten nicht erlaubt.",
             "Text ohne { und }",
         )
-    yield from raw_html(text)
-    yield from dangerous_links(text)
+    yield from markup(text)
     yield from _shape(text, kind)
 
 
-def raw_html(text: str) -> Iterator[Trespass]:
-    """Find HTML tags outside of code."""
-    for fragment in _found(_HTML, CODE.sub("", text)):
+def markup(text: str, may: Callable[[str], bool] = lambda _: False) -> Iterator[Trespass]:
+    """Find what must stand neither in data nor on a page, in code or outside of it.
+
+    `may` tells which link targets are allowed besides those of the web, mail and telephone.
+    """
+    yield from _raw_html(text)
+    yield from _half_characters(text)
+    yield from _dangerous_links(text, may)
+    yield from _definitions(text)
+    yield from _images(text)
+    yield from _shortcodes(text)
+    yield from _unwieldy(text)
+
+
+def _raw_html(text: str) -> Iterator[Trespass]:
+    for fragment in _found(_HTML, text):
         yield Trespass(
             "html",
             fragment,
@@ -62,11 +87,21 @@ def raw_html(text: str) -> Iterator[Trespass]:
         )
 
 
-def dangerous_links(text: str, may: Callable[[str], bool] = lambda _: False) -> Iterator[Trespass]:
-    """Find link targets that are neither web, mail nor telephone, nor otherwise allowed."""
+def _half_characters(text: str) -> Iterator[Trespass]:
+    """Find `&#` without a number: Markdown's HTML parser loses its way there and leaves the rest as it is."""
+    for fragment in _found(_HALF_A_CHARACTER, text):
+        yield Trespass(
+            "html",
+            fragment,
+            "Mit „&#“ beginnt in HTML ein Zeichen mit einer Nummer; hier folgt keine.",
+            "ein Leerzeichen zwischen & und #",
+        )
+
+
+def _dangerous_links(text: str, may: Callable[[str], bool]) -> Iterator[Trespass]:
     for pattern in _TARGETS:
         for match in pattern.finditer(text):
-            target = re.sub(r"[\x00-\x20]", "", html.unescape(match[1]))
+            target = _as_browsers_read(match[1])
             scheme = _SCHEME.match(target)
             if scheme and scheme[1].lower() in _SAFE_SCHEMES:
                 continue
@@ -79,6 +114,72 @@ def dangerous_links(text: str, may: Callable[[str], bool] = lambda _: False) -> 
                 "https://…, mailto:… oder tel:…; in der Wissensbasis [[kennung]]",
                 "[Fahr mit](https://fahrmit.be) oder [[mobilitaet]]",
             )
+
+
+def _as_browsers_read(target: str) -> str:
+    return re.sub(r"[\x00-\x20]", "", html.unescape(target))
+
+
+def _definitions(text: str) -> Iterator[Trespass]:
+    for match in _DEFINITION.finditer(text):
+        yield Trespass(
+            "verweis-form",
+            match[1],
+            f"„{shorten(match[1], 60)}“ am Anfang einer Zeile legt in Markdown ein Linkziel fest.",
+            "das Ziel im Text selbst, oder vor der Klammer ein Wort",
+            "[Fahr mit](https://fahrmit.be)",
+        )
+
+
+def _images(text: str) -> Iterator[Trespass]:
+    for match in _IMAGE.finditer(text):
+        target = match["target"]
+        if target is None or _SCHEME.match(_as_browsers_read(target)):
+            yield Trespass(
+                "bild",
+                match[0],
+                "Ein ! vor einer eckigen Klammer zeigt ein Bild; dieses käme nicht aus docs/.",
+                "auf einer Seite ein Bild aus docs/; sonst ein Leerzeichen nach dem !",
+                "![Was das Bild zeigt](bild.png)",
+            )
+
+
+def _shortcodes(text: str) -> Iterator[Trespass]:
+    """Find names of emoji: Material loads their pictures from elsewhere; its own icons are inlined."""
+    for fragment in _found(_SHORTCODE, text):
+        yield Trespass(
+            "bild",
+            fragment,
+            f"„{shorten(fragment, 40)}“ zeigt in Markdown ein Bildchen, das von einer fremden Adresse käme.",
+            "ein Wort, oder ein Leerzeichen nach dem ersten Doppelpunkt",
+            ":material-phone:",
+        )
+
+
+def _unwieldy(text: str) -> Iterator[Trespass]:
+    for match in _NESTED.finditer(text):
+        yield _too_much(
+            match[0], "Hier stehen fünf Listen- oder Zitatzeichen hintereinander.", "höchstens drei Stufen"
+        )
+    for block in re.split(r"\n[ \t]*(?=\n)", text):
+        if block.count("\n") > _MAX_LINES:
+            first = block.strip("\n").split("\n")[0]
+            yield _too_much(
+                first, f"Hier folgen mehr als {_MAX_LINES} Zeilen ohne Leerzeile.", "Absätze mit Leerzeilen"
+            )
+        is_open = 0
+        for bracket in _BRACKET.finditer(block):
+            is_open = max(0, is_open + {"[": 1, "]": -1}.get(bracket[0], 0))
+            if is_open > _MAX_OPEN:
+                rest = block[bracket.start() :].split("\n")[0][:60]
+                yield _too_much(
+                    rest, f"Hier sind mehr als {_MAX_OPEN} eckige Klammern offen.", "zu jeder [ eine ]"
+                )
+                break
+
+
+def _too_much(fragment: str, message: str, expected: str) -> Trespass:
+    return Trespass("unuebersichtlich", fragment, message, expected)
 
 
 def _shape(text: str, kind: Text) -> Iterator[Trespass]:

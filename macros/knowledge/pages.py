@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
+from macros.knowledge.code import without_code
 from macros.knowledge.documents import Document, decode
-from macros.knowledge.findings import Finding, Place, nearest, shorten
-from macros.knowledge.markup import Trespass, dangerous_links, raw_html
+from macros.knowledge.findings import MAX_FINDINGS, Finding, Place, nearest, shorten
+from macros.knowledge.folders import PICTURES
+from macros.knowledge.markup import Trespass, markup
+from macros.knowledge.model import SiteSettings
 
 MACROS: Final = {"angabe": 1, "feldreferenz": 0, "gemeinden": 0, "zeichnung": 1}
 """Names of the macros a page may call, with the number of their arguments."""
@@ -18,13 +21,17 @@ DRAWINGS: Final = ("drehtuer-effekt",)
 """Names of the drawings a page may show."""
 GERMAN: Final = "de"
 
+_NAMED: Final = {"angabe": tuple(SiteSettings.model_fields), "zeichnung": DRAWINGS}
+"""What the argument of a macro may be."""
 _EXAMPLES: Final = {
     "angabe": '{{ angabe("publisher") }}',
     "zeichnung": f'{{{{ zeichnung("{DRAWINGS[0]}") }}}}',
 }
 
-_TITLE: Final = re.compile(r"(?m)^# +(.+?)\s*(?:\{:.*\})?$")
-CODE: Final = re.compile(r"(?ms)^(```|~~~).*?^\1\s*$|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)")
+_MAX_BYTES: Final = 100_000
+_TITLE: Final = re.compile(r"(?m)^# +(\S.*)$")
+_TITLE_ID: Final = re.compile(r"\{:[^{}]*\}$")
+_PICTURE: Final = re.compile(rf"[\w/-]+\.({'|'.join(PICTURES)})")
 _CALL: Final = re.compile(r"""\{\{ *([a-z_]+)\(( *"[a-z0-9_-]*" *(?:, *"[a-z0-9_-]*" *)*)?\) *\}\}""")
 _HEADING_ID: Final = re.compile(r"(?m)^(#+ .*)\{: (?:#[a-z0-9-]+|lang=[a-z]{2}) \}$")
 _LANGUAGE: Final = re.compile(r"\A\s*# .*\{: lang=([a-z]{2}) \}$", re.MULTILINE)
@@ -34,13 +41,18 @@ _BRACES: Final = re.compile(
 _FOREIGN: Final = (
     (re.compile(r'(?m)^=== ".*$'), "Inhaltsreiter (Tabs)", "zwei Überschriften untereinander"),
     (re.compile(r"(?m)^ *:::.*$"), "Platzhalter „:::“", "Text"),
+    (re.compile(r"(?m)^ *[-;]+8<[-]+.*$"), "das Einbinden einer Datei", "Text"),
     (re.compile(r"(?m)^-{3,}\s*$"), "ein Kopf mit „---“ (Front Matter) oder eine Linie", "eine Überschrift"),
     (
-        re.compile(r"(?m)^(?=.*-)(?=.*:)[\s|:-]+$"),
+        re.compile(r"(?m)^(?=.*:)(?=.*\|)[ \t>|:-]+$"),
         "ausgerichtete Tabellenspalten",
         "Tabellenlinien ohne Doppelpunkt: |---|---|",
     ),
-    (re.compile(r"!\[\s*\]\([^)]*\)"), "ein Bild ohne Beschreibung", "![Was das Bild zeigt](bild.png)"),
+    (
+        re.compile(r"!\[[ \t]*\]\([^)\s!]*\)?"),
+        "ein Bild ohne Beschreibung",
+        "![Was das Bild zeigt](bild.png)",
+    ),
 )
 
 
@@ -56,7 +68,7 @@ class TextPage:
     @property
     def prose(self) -> str:
         """Give the text with code blanked out, where nothing is a reference."""
-        return CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), self.text)
+        return without_code(self.text, " ")
 
     @property
     def language(self) -> str:
@@ -87,13 +99,14 @@ class TextPage:
 def read_page(name: str, path: str, raw: bytes) -> tuple[TextPage | None, list[Finding]]:
     """Read one hand-written page; give it, if readable, and what is wrong with it."""
     document = Document(name)
-    text = decode(document, raw)
+    text = decode(document, raw, _MAX_BYTES)
     if text is None:
         return None, document.findings
     document.values[()] = (0, 0, len(document.lines), 0)
-    titles = _TITLE.findall(CODE.sub("", text))
-    page = TextPage(path, titles[0] if titles else path, text, document)
-    findings = [_finding(page, trespass) for trespass in _trespasses(text)]
+    titles = _TITLE.findall(without_code(text))
+    title = _TITLE_ID.sub("", titles[0]).rstrip() if titles else path
+    page = TextPage(path, title, text, document)
+    findings = [_finding(page, trespass) for trespass in islice(_trespasses(text), MAX_FINDINGS)]
     if len(titles) != 1 or not text.lstrip().startswith("# "):
         findings.append(
             Finding(
@@ -116,16 +129,15 @@ def _trespasses(text: str) -> Iterator[Trespass]:
     for call in _CALL.finditer(text):
         yield from _wrong_call(call)
     yield from _templates(text)
-    prose = CODE.sub("", text)
-    yield from raw_html(prose)
-    yield from dangerous_links(prose, may=_within_page)
+    yield from markup(text, may=_within_site)
+    prose = without_code(text)
     for pattern, what, instead in _FOREIGN:
         for match in pattern.finditer(prose):
             yield Trespass("markdown-form", match[0], f"Hier nicht möglich: {what}.", instead)
 
 
-def _within_page(target: str) -> bool:
-    return target.startswith("#") or re.fullmatch(r"[\w/-]+\.(png|jpg|svg|pdf)", target) is not None
+def _within_site(target: str) -> bool:
+    return target.startswith("#") or _PICTURE.fullmatch(target) is not None
 
 
 def _wrong_call(call: re.Match[str]) -> Iterator[Trespass]:
@@ -146,19 +158,20 @@ def _wrong_call(call: re.Match[str]) -> Iterator[Trespass]:
             "genau eine Angabe" if MACROS[name] else "keine Angabe",
             _EXAMPLES.get(name, f"{{{{ {name}() }}}}"),
         )
-    elif name == "zeichnung":
-        yield from _unknown_drawing(call)
+    elif name in _NAMED:
+        yield from _unknown_argument(call)
 
 
-def _unknown_drawing(call: re.Match[str]) -> Iterator[Trespass]:
-    drawing = call[2].strip().strip('"')
-    if drawing not in DRAWINGS:
-        close = nearest(drawing, DRAWINGS)
+def _unknown_argument(call: re.Match[str]) -> Iterator[Trespass]:
+    """Find an argument that names none of the few things it may; another could reach into the program."""
+    argument, known = call[2].strip().strip('"'), _NAMED[call[1]]
+    if argument not in known:
+        close = nearest(argument, known)
         yield Trespass(
             "unbekannter-baustein",
             call[0],
-            f"Eine Zeichnung „{drawing}“ gibt es nicht.",
-            " oder ".join(DRAWINGS) + (f". Meinten Sie „{close}“?" if close else ""),
+            f"Der Baustein „{call[1]}“ kennt „{argument}“ nicht.",
+            ", ".join(known) + (f". Meinten Sie „{close}“?" if close else ""),
         )
 
 

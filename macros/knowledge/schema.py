@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final, Literal, get_args, get_origin
 
 from pydantic import ValidationError
@@ -10,7 +11,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from macros.knowledge.documents import Document, Path
-from macros.knowledge.findings import Finding, nearest, shorten
+from macros.knowledge.findings import MAX_FINDINGS, Finding, nearest, shorten
 from macros.knowledge.model import SLUG, Record, Refers, Text
 from macros.knowledge.syntax import quoted
 
@@ -18,8 +19,9 @@ _PATTERNS: Final = {
     SLUG: "Kleinbuchstaben ohne Umlaute, Ziffern und Bindestriche, etwa „mobilitaet“",
     r"^Q[0-9]{2,4}$": "ein Q mit einer Zahl, etwa Q78",
     r"^\+?[0-9][0-9 /.-]{1,24}$": "eine Telefonnummer aus Ziffern und Leerzeichen",
-    r"^[^@\s<>]+@[^@\s<>]+\.[a-z]{2,}$": "eine E-Mail-Adresse",
-    r"^https?://[^\s<>\"'`{}\\]+$": "eine Adresse, die mit https:// oder http:// beginnt",
+    r"^[\w.+-]+@[\w.-]+\.[a-z]{2,}$": "eine E-Mail-Adresse",
+    r"^https?://[^\s<>\"'`{}()\[\]\\]+$": "eine Adresse, die mit https:// oder http:// beginnt, "
+    "ohne Leerzeichen und Klammern (%28 für „(“, %29 für „)“)",
 }
 
 
@@ -56,7 +58,7 @@ def _report_not_a_mapping(document: Document, model: type[Record]) -> None:
 
 
 def _check_keys(document: Document, model: type[Record], data: dict[str, object]) -> None:
-    for key in data:
+    for key in islice(data, MAX_FINDINGS):
         if key not in model.model_fields:
             document.findings.append(_unknown_key(document, (key,), model))
     for key, info in model.model_fields.items():
@@ -78,6 +80,8 @@ def _validate_section(
         document.findings.append(_wrong_shape(document, (name,), info, "list_type"))
         return
     for number, item in enumerate(value):
+        if len(document.findings) >= MAX_FINDINGS:
+            return
         yield from _validate_record(document, (name, number), model, item)
 
 
@@ -87,7 +91,7 @@ def _validate_record(
     try:
         yield path, model.model_validate(value)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
+        for detail in error.errors(include_url=False)[:MAX_FINDINGS]:
             document.findings.append(_finding(document, path, model, detail))
 
 

@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from macros.knowledge.markup import CODE
+from macros.knowledge.code import without_code
 from macros.knowledge.references import Citation, Reference, cited, replace
 
 _UNREAD: Final = re.compile(
@@ -98,8 +98,7 @@ class Grammar:
 
 def readable(text: str) -> str:
     """Give a text of the same length in which everything that is not read is blank."""
-    text = CODE.sub(_blank, text)
-    return _UNREAD.sub(_blank, replace(text, _words_of))
+    return _UNREAD.sub(_blank, replace(without_code(text, " "), _words_of))
 
 
 def phrases(words: Iterable[str], ending: str = "") -> re.Pattern[str]:

@@ -9,8 +9,9 @@ from functools import cache
 from typing import Final
 
 from macros.knowledge.base import KnowledgeBase, Target
+from macros.knowledge.code import code
 from macros.knowledge.model import Contact, LocalContact, Source
-from macros.knowledge.pages import CODE, GERMAN
+from macros.knowledge.pages import GERMAN
 from macros.knowledge.periods import MONTHS
 from macros.knowledge.references import Citation, Reference, references, replace
 from macros.publishing.pages import source_path
@@ -51,9 +52,9 @@ class Writer:
     def page(self, text: str) -> str:
         """Write a whole hand-written page; code stays as it is."""
         parts, last = [], 0
-        for code in CODE.finditer(text):
-            parts += [self._lines(text[last : code.start()]), code[0]]
-            last = code.end()
+        for start, end in code(text):
+            parts += [self._lines(text[last:start]), text[start:end]]
+            last = end
         return "".join([*parts, self._lines(text[last:])])
 
     def link(self, id_: str, words: str = "") -> str:

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.audit
 SITE = {"SITE_URL": "https://example.org/unter/pfad/", "PREVIEW": "1"}
 COMMITTED = "2026-06-01T23:30:00+02:00"
 LATER = "2026-06-02T23:30:00+02:00"
-PARTS = ("Makefile", "mkdocs.yml", "requirements.lock", "macros", "overrides", "data", "docs")
+PARTS = ("Makefile", "mkdocs.yml", "requirements.txt", "macros", "overrides", "data", "docs")
 
 
 def repository(folder: Path, when: str = COMMITTED) -> Path:

@@ -51,7 +51,7 @@ def arguments() -> list[str]:
 def _find(names: tuple[str, ...], package: str, missing: str) -> Path:
     found = _installed(names)
     if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
-        _apt_install(package)
+        apt_install(package)
         found = _installed(names)
     if found is None:
         raise MissingBrowserError(missing)
@@ -62,7 +62,8 @@ def _installed(names: tuple[str, ...]) -> Path | None:
     return next((Path(found) for name in names if (found := shutil.which(name))), None)
 
 
-def _apt_install(package: str) -> None:
+def apt_install(*packages: str) -> None:
+    """Install packages as root on Debian or Ubuntu, without a question."""
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", package]):
+    for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", *packages]):
         subprocess.run(command, env=environment, check=False, capture_output=True)

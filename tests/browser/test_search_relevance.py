@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.knowledge.loading import load, read_files
+from macros.knowledge.folders import read_files
+from macros.knowledge.loading import load
 from tests.browser.conftest import Visitor
 from tests.browser.test_pages import WIDE
 from tests.content.relevance import HALVES, answered, ask_all, ask_page, scores, suite

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.knowledge.documents import MAX_BYTES, read_document
-from macros.knowledge.loading import load, read_files
+from macros.knowledge.folders import read_files
+from macros.knowledge.loading import load
 from tests.knowledge.test_messages import MINIMAL, TODAY
 
 SECOND = 1.0
@@ -74,14 +75,15 @@ def test_a_comment_behind_quotes_or_on_its_own_line_is_fine() -> None:
     ],
 )
 def test_attacks_are_findings_within_a_second(raw: bytes, rule: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     document = read_document("a.yaml", raw)
-    assert time.perf_counter() - start < SECOND
+    assert time.process_time() - start < SECOND
     assert rule in {finding.rule for finding in document.findings}
 
 
 def test_a_large_sound_file_is_read_whole() -> None:
-    entry = b'- id: eintrag\n  text: "Ein Satz mit einigen Worten und einer Quelle [Q10]."\n'
+    text = " ".join(["Ein Satz mit einigen Worten und einer Quelle [Q10]."] * 3)
+    entry = f'- id: eintrag\n  text: "{text}"\n'.encode()
     document = read_document("a.yaml", b"list:\n" + entry * (MAX_BYTES // len(entry) - 1))
     assert document.findings == []
 

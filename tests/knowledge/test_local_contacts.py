@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from macros.knowledge.checks.publication import Purpose
-from macros.knowledge.loading import load, read_files
+from macros.knowledge.folders import read_files
+from macros.knowledge.loading import load
 from macros.knowledge.model import Contact, LocalContact
 from tests.knowledge.test_messages import MINIMAL, TODAY
 from tests.site.editions import ROOT

@@ -124,6 +124,6 @@ def test_no_words_match_nothing() -> None:
 )  # fmt: skip
 def test_a_hostile_text_takes_less_than_a_second(piece: str) -> None:
     text = piece * (200_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     list(GRAMMAR.sentences(text, blocks=True))
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

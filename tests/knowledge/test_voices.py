@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.knowledge.loading import load, read_files
+from macros.knowledge.folders import read_files
+from macros.knowledge.loading import load
 from tests.knowledge.test_messages import MINIMAL, TODAY
 
 SENTENCE = "Das Hemmnis [[bus|kein Bus]] steht für alle [Q10]."

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from macros.knowledge.checks.publication import Purpose
-from macros.knowledge.loading import load, read_files
+from macros.knowledge.folders import read_files
+from macros.knowledge.loading import load
 from macros.publishing.frame import frame, made_on
 from tests.knowledge.test_messages import MINIMAL, TODAY
 from tests.site.editions import FIXTURE, MADE

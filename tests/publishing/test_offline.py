@@ -11,7 +11,8 @@ import html5lib
 import pytest
 
 from macros.knowledge.base import KnowledgeBase
-from macros.knowledge.loading import load, read_files
+from macros.knowledge.folders import read_files
+from macros.knowledge.loading import load
 from macros.publishing.offline import pack
 from macros.publishing.policy import PAGE_POLICY
 from tests.knowledge.test_messages import MINIMAL, TODAY

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from macros.knowledge.base import KnowledgeBase
-from macros.knowledge.loading import load, read_files
+from macros.knowledge.folders import read_files
+from macros.knowledge.loading import load
 from macros.knowledge.pages import TextPage, read_page
 from macros.publishing.plain import body, headings, plain
 from tests.knowledge.test_messages import MINIMAL, TODAY

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from macros.knowledge.base import KnowledgeBase
-from macros.knowledge.loading import load, read_files
+from macros.knowledge.folders import read_files
+from macros.knowledge.loading import load
 from macros.publishing.pages import address
 from macros.publishing.search import ORDER, PARTS, documents_script, search_scripts
 from tests.knowledge.test_messages import MINIMAL, TODAY

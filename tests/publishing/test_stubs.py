@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.knowledge.loading import load, read_files
+from macros.knowledge.folders import read_files
+from macros.knowledge.loading import load
 from macros.publishing.stubs import write_sources
 from tests.knowledge.test_messages import MINIMAL, TODAY
 

@@ -6,7 +6,8 @@ import markdown
 import pytest
 
 from macros.knowledge.base import KnowledgeBase
-from macros.knowledge.loading import load, read_files
+from macros.knowledge.folders import read_files
+from macros.knowledge.loading import load
 from macros.publishing.pages import data_pages
 from macros.publishing.rendering import count, named, render
 from macros.publishing.writing import Writer

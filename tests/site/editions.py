@@ -12,7 +12,8 @@ from pathlib import Path
 
 from macros.knowledge.base import KnowledgeBase
 from macros.knowledge.checks.publication import Purpose
-from macros.knowledge.loading import load, read_files
+from macros.knowledge.folders import read_files
+from macros.knowledge.loading import load
 from tests.site.reading import Site
 
 ROOT = Path(__file__).parents[2]
@@ -46,7 +47,7 @@ def lay_out_for_make(folder: Path, edition: Path) -> Path:
     """Lay out a project folder in which `make` works, with our virtual environment."""
     project = lay_out(folder, edition)
     shutil.copy(ROOT / "Makefile", project)
-    for name in (".venv", "requirements.lock"):
+    for name in (".venv", "requirements.txt"):
         (project / name).symlink_to(ROOT / name)
     return project
 

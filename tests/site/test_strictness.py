@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from tests.site.editions import FIXTURE, ROOT, lay_out, lay_out_for_make, make, run_build
 
-Break = Callable[[Path], None]
+Break = Callable[[Path], object]
 
 
 def replaced(name: str, old: str, new: str) -> Break:
@@ -48,7 +49,7 @@ def unsafe(name: str, text: str) -> Break:
 
     def break_it(project: Path) -> None:
         own(project, "macros")
-        replaced("macros/knowledge/loading.py", "findings += check(content, today)", "")(project)
+        replaced("macros/knowledge/loading.py", "findings += not_too_many(check(content, today))", "")(project)
         replaced("macros/knowledge/loading.py", "        findings += found\n", "")(project)
         path = project / "docs" / name
         path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
@@ -60,6 +61,8 @@ TRAPS: dict[str, tuple[Break, str]] = {
     "an error in the data": (replaced("data/obstacles.yaml", "number: 2\n", "number: zwei\n"), "[falscher-wert]"),
     "a duplicate key": (replaced("data/obstacles.yaml", "    number: 2\n", "    number: 2\n    number: 3\n"), "[doppelter-schluessel]"),
     "a broken reference in a page": (replaced("docs/ueber.md", "[[fahrrad]]", "[[farrad]]"), "docs/ueber.md, Zeile 3"),
+    "a link out of the pages": (lambda project: (project / "docs" / "bild.png").symlink_to("/etc/passwd"), "[fremde-datei]"),
+    "a pipe that never ends": (lambda project: os.mkfifo(project / "docs" / "rohr.md"), "[fremde-datei]"),
     "an unknown macro": (unsafe("ueber.md", "\n{{ gibt_es_nicht() }}\n"), "gibt_es_nicht"),
     "a macro that raises": (unsafe("ueber.md", '\n{{ seite("hemmnis", "x") }}\n'), "KeyError"),
     "an undefined variable": (unsafe("ueber.md", "\n{{ nichts }}\n"), "nichts"),
@@ -101,7 +104,7 @@ def test_text_from_data_is_never_executed(tmp_path: Path) -> None:
     """Should template syntax get past the check, it stands on the page as text."""
     project = lay_out(tmp_path / "project", FIXTURE)
     own(project, "macros")
-    replaced("macros/knowledge/loading.py", "findings += check(content, today)", "")(project)
+    replaced("macros/knowledge/loading.py", "findings += not_too_many(check(content, today))", "")(project)
     replaced("data/obstacles.yaml", "title: Kein Fahrrad", 'title: "{{ 7 * 191 }}"')(project)
     done = run_build(project, tmp_path / "site")
     assert done.returncode == 0, done.stdout + done.stderr

@@ -162,11 +162,10 @@ def _references(
     for reference in references(passage.text):
         occurrence = seen[reference.written]
         seen[reference.written] += 1
-        where = passage.place(reference.written, occurrence)
         if isinstance(reference, Citation) and sources is not None and reference.source not in sources:
             yield Finding(
                 "unbekannte-quelle",
-                where,
+                passage.place(reference.written, occurrence),
                 f"Die Quelle {reference.source} gibt es nicht.",
                 expected="eine Nummer aus data/sources.yaml",
                 nearest=nearest(reference.source, sources),
@@ -174,7 +173,7 @@ def _references(
         if isinstance(reference, Link) and targets is not None and reference.target not in targets:
             yield Finding(
                 "unbekannter-verweis",
-                where,
+                passage.place(reference.written, occurrence),
                 f"Der Verweis „{reference.written}“ führt zu nichts.",
                 expected="die Kennung eines Hemmnisses, Handlungsfelds, Diensts, einer Voraussetzung, "
                 "eines Begriffs oder der Pfad einer Seite",

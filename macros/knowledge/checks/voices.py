@@ -23,7 +23,7 @@ def figures_cited(content: Content) -> Iterator[Finding]:
     """A sentence with a figure or a year carries a citation; names may hold figures."""
     names = phrases(name for name in _names(content) if _FIGURE.search(name))
     for passage, sentence in content.claims:
-        if sentence.sources or any(almost_references(sentence.written)):
+        if not _FIGURE.search(sentence.read) or sentence.sources or any(almost_references(sentence.written)):
             continue
         figure = _FIGURE.search(names.sub(_blank, sentence.read))
         if figure:

@@ -1,0 +1,100 @@
+"""The folders of an edition on disk: what is read of them, and what has no business there.
+
+A pull request can bring anything that Git can hold. Only plain files are read, none further than
+it may be long; only pages and pictures lie in docs/, since whatever lies there is published.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from macros.knowledge.documents import MAX_BYTES
+from macros.knowledge.findings import Finding, Place
+
+PICTURES: Final = ("png", "jpg", "jpeg", "pdf")
+"""Endings of what is published as it is. No SVG: opened on its own, it is a page that runs scripts."""
+
+_MAX_PICTURE_BYTES: Final = 5_000_000
+_DATA: Final = re.compile(r"data/[^/]*(?<!\.example)\.ya?ml")
+_PAGE: Final = re.compile(r"docs/.*\.md", re.DOTALL)
+_PICTURE: Final = re.compile(rf"docs/.*\.({'|'.join(PICTURES)})", re.DOTALL)
+
+
+def read_files(root: Path, instead: Iterable[Path] = ()) -> dict[str, bytes]:
+    """Read the files of an edition by name; a file given instead stands for its namesake."""
+    files = {
+        name: _read(path)
+        for name, path in _entries(root)
+        if (_DATA.fullmatch(name) or _PAGE.fullmatch(name)) and path.is_file() and not path.is_symlink()
+    }
+    for path in instead:
+        folder = "docs" if path.suffix == ".md" else "data"
+        inside = path.resolve().is_relative_to(root.resolve())
+        name = path.resolve().relative_to(root.resolve()).as_posix() if inside else f"{folder}/{path.name}"
+        files[name] = _read(path)
+    return files
+
+
+def strangers(root: Path) -> Iterator[Finding]:
+    """Find what is no plain file, and what would be published without being a page or a picture."""
+    for name, path in _entries(root):
+        if path.is_symlink():
+            yield _stranger(
+                name, "Das ist eine Verknüpfung (symbolischer Link).", "die Datei oder der Ordner selbst"
+            )
+        elif path.is_dir():
+            if _DATA.fullmatch(name) or _PAGE.fullmatch(name):
+                yield _stranger(name, "Das ist ein Ordner.", "eine Datei dieses Namens")
+        elif not path.is_file():
+            yield _stranger(name, "Das ist keine gewöhnliche Datei.", "eine Datei mit Text oder ein Bild")
+        elif _PICTURE.fullmatch(name):
+            yield from _too_big(name, path)
+        elif name.startswith("docs/") and not _PAGE.fullmatch(name) and not path.name.startswith("."):
+            yield _stranger(
+                name,
+                "Diese Datei würde ungeprüft veröffentlicht.",
+                f"Seiten (.md) und .{', .'.join(PICTURES)}",
+            )
+
+
+def _too_big(name: str, path: Path) -> Iterator[Finding]:
+    size = path.stat().st_size
+    if size > _MAX_PICTURE_BYTES:
+        yield Finding(
+            "datei-zu-gross",
+            Place(name),
+            f"Die Datei ist {size // 1000} kB groß.",
+            expected=f"höchstens {_MAX_PICTURE_BYTES // 1000} kB",
+        )
+
+
+def _stranger(name: str, message: str, expected: str) -> Finding:
+    return Finding("fremde-datei", Place(name), message, expected)
+
+
+def _entries(root: Path) -> Iterator[tuple[str, Path]]:
+    """Give everything in data/ and docs/, in order, without following a link."""
+    ahead = [root / "docs", root / "data"]
+    while ahead:
+        path = ahead.pop()
+        if not os.path.lexists(path):
+            continue
+        yield _readable(path.relative_to(root)), path
+        if path.is_dir() and not path.is_symlink():
+            ahead += sorted(path.iterdir(), reverse=True)
+
+
+def _readable(path: Path) -> str:
+    """Name a path so that it can be printed, whatever signs the name holds."""
+    name = os.fsencode(path.as_posix()).decode("utf-8", errors="backslashreplace")
+    return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in name)
+
+
+def _read(path: Path) -> bytes:
+    """Read as much as tells whether the file is too long."""
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)

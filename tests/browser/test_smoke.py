@@ -1,0 +1,97 @@
+"""The look at a published site is content with a sound one and says what is wrong with another."""
+
+from __future__ import annotations
+
+import functools
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import Server
+from tests.site.editions import ROOT
+
+Damage = Callable[[Path], object]
+HEADING = '<html lang="de"><h1>Überschrift</h1>'
+
+
+def smoke(address: str) -> subprocess.CompletedProcess[str]:
+    """Run the script as the workflow does, without waiting."""
+    command = [sys.executable, "-I", str(ROOT / "scripts" / "smoke.py"), address, "--wait", "0"]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def written(name: str, text: str) -> Damage:
+    """Write another text into a file of the site."""
+    return lambda site: (site / name).write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def copied(site: Path, tmp_path: Path) -> Path:
+    """A copy of the site that a test may damage."""
+    return shutil.copytree(site, tmp_path / "site")
+
+
+@pytest.fixture
+def served(copied: Path) -> Iterator[str]:
+    """Where the copy is served."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Server, directory=str(copied))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def test_a_sound_site_passes(address: str) -> None:
+    done = smoke(address)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "sind da" in done.stdout
+
+
+DAMAGE: dict[str, tuple[Damage, str]] = {
+    "another page": (written("index.html", "Es wird gearbeitet"), "ist keine Seite der Wissensbasis"),
+    "an empty start": (written("index.html", HEADING), "führt zu keinem Hemmnis"),
+    "no obstacle": (lambda site: shutil.rmtree(site / "hemmnisse"), "antwortet mit 404"),
+    "no solutions": (lambda site: shutil.rmtree(site / "loesungen"), "loesungen/ antwortet mit 404"),
+    "no style": (
+        lambda site: (site / "assets" / "site.css").unlink(),
+        "assets/site.css; das antwortet mit 404",
+    ),
+    "an empty script": (written("assets/site.js", ""), "assets/site.js; das ist leer"),
+    "an English error page": (written("404.html", "Not found"), "sollte 404 auf Deutsch sein"),
+    "an empty list": (written("loesungen/index.html", HEADING), "loesungen/ zählt das Hemmnis"),
+    "nothing to search": (written("loesungen/index.html", HEADING), "loesungen/ enthält das Suchwort"),
+}
+
+
+@pytest.mark.parametrize("what", DAMAGE)
+def test_what_is_wrong_is_said(what: str, copied: Path, served: str) -> None:
+    damage, said = DAMAGE[what]
+    damage(copied)
+    done = smoke(served)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert said in done.stdout
+
+
+def test_where_search_data_are_loaded_they_must_hold_the_word(copied: Path, served: str) -> None:
+    page = copied / "loesungen" / "index.html"
+    script = '<script defer src="../assets/search/documents.js"></script></head>'
+    page.write_text(page.read_text(encoding="utf-8").replace("</head>", script), encoding="utf-8")
+    data = copied / "assets" / "search" / "documents.js"
+    data.parent.mkdir(exist_ok=True)
+    data.write_text("nichts")
+    assert "documents.js enthält das Suchwort" in smoke(served).stdout
+
+
+def test_nobody_there_is_said_in_one_line() -> None:
+    done = smoke("http://127.0.0.1:9/")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "http://127.0.0.1:9/ antwortet mit Fehler:" in done.stdout
+
+
+def test_an_address_is_an_address() -> None:
+    assert smoke("file:///etc/passwd").returncode == 2

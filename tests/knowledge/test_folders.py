@@ -1,0 +1,119 @@
+"""Whatever Git can hold may lie in data/ and docs/; what is no page, picture or data file is a finding."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.knowledge.documents import MAX_BYTES
+from macros.knowledge.findings import render
+from macros.knowledge.loading import load_folder
+from tests.knowledge.test_messages import MINIMAL, TODAY
+
+Put = Callable[[Path], object]
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Path:
+    """A copy of the small edition."""
+    shutil.copytree(MINIMAL, tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+def link(name: str, target: str) -> Put:
+    """Put a link in the place of a file."""
+
+    def put(root: Path) -> None:
+        (root / name).unlink(missing_ok=True)
+        (root / name).symlink_to(target)
+
+    return put
+
+
+def linked_folder(root: Path) -> None:
+    """Put a link in the place of docs/, to a folder with the same pages."""
+    (root / "docs").rename(root / "anderswo")
+    (root / "docs").symlink_to("anderswo")
+
+
+def deep(root: Path) -> None:
+    """Put a drawing below many folders."""
+    folder = root / "docs" / ("a/" * 300)
+    folder.mkdir(parents=True)
+    (folder / "tief.svg").touch()
+
+
+STRANGE: dict[str, tuple[Put, str]] = {
+    "a link out of data": (link("data/sources.yaml", "/etc/passwd"), "data/sources.yaml"),
+    "a link in place of a page": (link("docs/ueber.md", "/etc/passwd"), "docs/ueber.md"),
+    "a picture that is a link": (link("docs/bild.png", "/etc/passwd"), "docs/bild.png"),
+    "a link to nothing": (link("docs/nichts.md", "gibt-es-nicht.md"), "docs/nichts.md"),
+    "a link to itself": (link("docs/schleife.md", "schleife.md"), "docs/schleife.md"),
+    "a folder that holds itself": (link("docs/schleife", "."), "docs/schleife"),
+    "a hidden link": (link("docs/.versteckt", "/"), "docs/.versteckt"),
+    "docs as a link": (linked_folder, "docs"),
+    "a folder for a data file": (lambda root: (root / "data" / "mehr.yaml").mkdir(), "data/mehr.yaml"),
+    "a folder for a page": (lambda root: (root / "docs" / "mehr.md").mkdir(), "docs/mehr.md"),
+    "a pipe for a page": (lambda root: os.mkfifo(root / "docs" / "rohr.md"), "docs/rohr.md"),
+    "a pipe for a data file": (lambda root: os.mkfifo(root / "data" / "rohr.yaml"), "data/rohr.yaml"),
+    "a page in HTML": (lambda root: (root / "docs" / "x.html").write_text("<script>"), "docs/x.html"),
+    "a script": (lambda root: (root / "docs" / "x.js").touch(), "docs/x.js"),
+    "a drawing that could run scripts": (lambda root: (root / "docs" / "x.svg").touch(), "docs/x.svg"),
+    "an ending in capitals": (lambda root: (root / "docs" / "X.MD").touch(), "docs/X.MD"),
+    "a huge picture": (lambda root: os.truncate(_touched(root / "docs" / "x.png"), 9_000_000), "docs/x.png"),
+    "a huge page": (lambda root: os.truncate(_touched(root / "docs" / "x.md"), 5_000_000_000), "docs/x.md"),
+    "a huge data file": (lambda root: os.truncate(root / "data" / "sources.yaml", 5_000_000_000), "data/sources.yaml"),
+    "a page of more than 100 kB": (lambda root: (root / "docs" / "x.md").write_text("# x\n\n" + "ein Wort\n" * 20_000), "docs/x.md"),
+    "a line break in a name": (lambda root: (root / "docs" / "a\n::error::b.md").touch(), "docs/a\\u000a::error::b.md"),
+    "a control sign in a name": (lambda root: (root / "docs" / "a\x1b[2J.md").touch(), "docs/a\\u001b[2J.md"),
+    "a name that is no UTF-8": (lambda root: Path(os.fsdecode(bytes(root / "data") + b"/\xff.yaml")).touch(), "data/\\xff.yaml"),
+    "a template in a name": (lambda root: (root / "docs" / "{{ 7*7 }}.md").touch(), "docs/{{ 7*7 }}.md"),
+    "a tag in a name": (lambda root: (root / "docs" / "<img src=x>.md").touch(), "docs/<img src=x>.md"),
+    "a space and an umlaut in a name": (lambda root: (root / "docs" / "Über uns.md").touch(), "docs/Über uns.md"),
+    "the deepest folder": (deep, "tief.svg"),
+}  # fmt: skip
+
+
+def _touched(path: Path) -> Path:
+    path.touch()
+    return path
+
+
+@pytest.mark.parametrize("what", STRANGE)
+def test_what_has_no_business_there_is_found(what: str, edition: Path) -> None:
+    put, named = STRANGE[what]
+    put(edition)
+    loaded = load_folder(edition, TODAY)
+    assert loaded.base is None
+    assert any(found.is_error and found.place.file.endswith(named) for found in loaded.findings)
+    said = render(loaded.findings, "text")
+    assert said.isprintable() or set(said) - {"\n"} == {sign for sign in said if sign.isprintable()}
+    assert "root:" not in said, "nothing of a file outside is shown"
+    said.encode("utf-8")
+
+
+def test_the_rule_for_what_is_no_page_names_what_may_be_there(edition: Path) -> None:
+    (edition / "docs" / "x.html").touch()
+    (found,) = load_folder(edition, TODAY).findings
+    assert found.rule == "fremde-datei"
+    assert found.expected == "Seiten (.md) und .png, .jpg, .jpeg, .pdf"
+
+
+def test_pictures_pages_and_hidden_files_are_fine(edition: Path) -> None:
+    """Control case: what may lie there."""
+    for name in ("bild.png", "plan.pdf", ".gitkeep"):
+        (edition / "docs" / name).touch()
+    (edition / "docs" / "ordner").mkdir()
+    loaded = load_folder(edition, TODAY)
+    assert loaded.findings == []
+    assert loaded.base is not None
+
+
+def test_a_file_is_read_no_further_than_it_may_be_long(edition: Path) -> None:
+    os.truncate(edition / "data" / "sources.yaml", MAX_BYTES + 1)
+    rules = {found.rule for found in load_folder(edition, TODAY).findings}
+    assert "datei-zu-gross" in rules

@@ -1,0 +1,124 @@
+"""Endless input ends in findings: the check may use 10 seconds and 500 megabytes for it."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import subprocess
+import sys
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from macros.knowledge.documents import read_document
+from tests.knowledge.test_messages import MINIMAL
+from tests.site.editions import ROOT
+
+SECONDS = 10
+BYTES = 500_000_000
+DATA = 1_990_000
+PAGE = 99_000
+
+WORST = {
+    "data/obstacles.yaml": [
+        ("", "- \n"),
+        ("obstacles:\n", "- {}\n"),
+        ("obstacles:\n", "- id: a%d\n  x: y\n"),
+    ],
+    "data/glossary.yaml": [("glossary:\n", "- id: a%d\n  term: b%d\n  meaning: Im Jahr %d. {{ d }}\n")],
+    "docs/ueber.md": [("# T\n\n", "[Q10] "), ("# T\n\n", "![]("), ("# T\n\n", "```a\n"), ("# T", " ")],
+}
+OTHERS = {
+    "data/obstacles.yaml": [
+        *[("", unit) for unit in (
+            "-: |\n", "a: x\n", "a%d: x\n", "? x\n", "--- a\n", "\ta\n", "a: b: c\n", "[", "{", "- ", '"', "&a ", "# c\n"
+        )],
+        ("obstacles:\n", "- &a\n"), ("obstacles:\n", "- *a\n"), ("obstacles:\n", "- !x y\n"), ("obstacles:\n", "- []\n"),
+        ("obstacles:\n", "  a%d: {{ c }}\n"), ("obstacles: [", "x%d,"), ("obstacles: [", "{a: b},"), ("a: |\n", "  x\n"),
+        ('edition:\n  title: "', "\\u202e"), ('? "', "x"),
+    ],
+    "data/services.yaml": [("services:\n", "- id: a%d\n  name: b%d\n  role: c\n")],
+    "data/prerequisites.yaml": [("prerequisites:\n", '- id: a%d\n  title: b%d\n  text: "[Q99] [[zz%d]]"\n')],
+    "data/sources.yaml": [("sources:\n", "- id: Q%d\n  title: b%d\n  publisher: x\n  url_kind: keine\n  kind: amtlich\n")],
+    "data/glossary.yaml": [("glossary:\n", '- id: a%d\n  term: "b # x"#\n  meaning: c #d\n')],
+    "docs/ueber.md": [
+        ("# T\n\n", unit) for unit in (
+            "[", "![", "[a](", "[a][", "[[a", "[[a|", "[Q%d] ", "[q1] ", "[x](j%d:) ", "*", "**a ", "_", "`", "`` ` ", "`%d` ",
+            "`\n", "```\n", "~~~\n", "<", "<a", "<a:", "<!--", "<mailto:a", "<a%d> ", "&", "> ", "- ", "1. ", "- a\n  ", "\\", "\\[",
+            "{", "{{", "{%", "{{ a(", "{: #", '=== "a"\n', "| a |\n", "-: |\n", "a\n: b\n", "# a\n", "# a ", "#", "a\n===\n", ":x:",
+            "*[a]: b\n", "[a]: b\n", "x%d [\n", "\n", " \n", "!!! note\n    ", "3. ", "Im Jahr 2%d. ", "aaaaaaaaaaaaaaaaaaaaaaa\n",
+        )
+    ],
+}  # fmt: skip
+
+
+def filled(head: str, unit: str, length: int) -> str:
+    """Repeat a unit up to a length, with a new number each time."""
+    parts, size = [head], len(head)
+    for number in count(10):
+        part = unit.replace("%d", str(number))
+        size += len(part)
+        if size > length:
+            return "".join(parts)
+        parts.append(part)
+    raise AssertionError
+
+
+def check(project: Path) -> subprocess.CompletedProcess[str]:
+    """Run the check as the workflow does, with little time and memory."""
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+        resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
+
+    return subprocess.run(
+        [sys.executable, "-m", "macros", "check", "--format", "github"],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        preexec_fn=limit,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def survive(name: str, attacks: list[tuple[str, str]], project: Path) -> None:
+    """Check each attack in the place of a file: findings, or for a page perhaps nothing to say."""
+    shutil.copytree(MINIMAL, project, dirs_exist_ok=True)
+    is_page = name.endswith(".md")
+    for head, unit in attacks:
+        (project / name).write_text(filled(head, unit, PAGE if is_page else DATA), encoding="utf-8")
+        done = check(project)
+        assert "Traceback" not in done.stderr, (unit, done.stderr[-2000:])
+        assert done.returncode in {0, 1}, (unit, done.returncode, done.stderr[-500:])
+        assert done.stdout.startswith("::error ") or is_page, unit
+
+
+@pytest.mark.parametrize("name", WORST)
+def test_the_worst_ends_in_findings(name: str, tmp_path: Path) -> None:
+    survive(name, WORST[name], tmp_path)
+
+
+@pytest.mark.audit
+@pytest.mark.parametrize("name", OTHERS)
+def test_endless_input_ends_in_findings(name: str, tmp_path: Path) -> None:
+    survive(name, OTHERS[name], tmp_path)
+
+
+def test_more_values_than_anybody_reads_are_too_many() -> None:
+    (found,) = read_document("a.yaml", b"- x\n" * 200_000).findings
+    assert found.rule == "zu-viel"
+    assert read_document("a.yaml", b"- x\n" * 100_000).findings == []
+
+
+def test_of_a_huge_file_only_the_beginning_is_read(tmp_path: Path) -> None:
+    shutil.copytree(MINIMAL, tmp_path, dirs_exist_ok=True)
+    for number in range(20):
+        path = tmp_path / "docs" / f"seite-{number}.md"
+        path.touch()
+        os.truncate(path, 50_000_000_000)
+    done = check(tmp_path)
+    assert done.returncode == 1, done.stderr[-500:]
+    assert done.stdout.count("Die Datei ist zu groß.") == 20
