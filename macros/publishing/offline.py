@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -10,26 +11,25 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from macros.knowledge.base import KnowledgeBase
 from macros.knowledge.checks.publication import Purpose
-from macros.publishing.frame import frame, made_on
+from macros.publishing.frame import frame
 from macros.publishing.rendering import templates
 
 FOLDER: Final = "seiten"
 """The folder beside START.html that holds everything else."""
 
 _NOT_IN_A_COPY: Final = frozenset({"404.html"})
-_EARLIEST: Final = (1980, 1, 1)
+_EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 _UNIX: Final = 3
 _PLAIN_FILE: Final = 0o100644 << 16
 
 
 def pack(base: KnowledgeBase, site: Path, made: int | None) -> bytes:
     """Give the ZIP of a site that was built for it; `made` is the commit's time in seconds since 1970."""
-    day = made_on(made)
-    when = (day.year, day.month, day.day) if day else _EARLIEST
+    when = _EARLIEST if made is None else datetime.fromtimestamp(made, UTC).timetuple()[:6]
     packed = BytesIO()
     with ZipFile(packed, "w") as archive:
         for name, content in [*_entrance(base, made), *_pages(site)]:
-            entry = ZipInfo(name, (*when, 0, 0, 0))
+            entry = ZipInfo(name, when)
             entry.compress_type = ZIP_DEFLATED
             entry.create_system = _UNIX
             entry.external_attr = _PLAIN_FILE
