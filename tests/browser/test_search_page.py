@@ -179,6 +179,9 @@ def test_the_keyboard_is_enough(visit: Visitor) -> None:
     expect(field(page)).to_be_focused()
     settle(page)
     assert page.evaluate("location.hash") == ""
+    field(page).fill("sucht")
+    field(page).dispatch_event("keydown", {"key": "Escape"})  # as where the browser itself does not clear
+    expect(field(page)).to_have_value("")
 
 
 def test_the_skip_link_leads_to_the_search_and_keeps_the_query(visit: Visitor) -> None:
@@ -293,6 +296,7 @@ def test_bad_queries_leave_a_sensible_page(visit: Visitor, bad: str) -> None:
     expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ Hemmnis"))
     assert page.locator("main script, main img").count() == 0
     assert len(page.title()) < 200
+    assert len(page.get_by_role("status").inner_text()) < 200
     assert not overflows(page)
     page.reload()
     expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ Hemmnis"))
