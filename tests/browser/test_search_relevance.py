@@ -15,7 +15,7 @@ from tests.browser.test_pages import WIDE
 from tests.content.relevance import HALVES, answered, ask_all, ask_page, scores, suite
 from tests.site.editions import ROOT, TODAY
 
-FLOORS = {"development": (0.92, 0.93), "test": (0.0, 0.0)}
+FLOORS = {"development": (0.92, 0.93), "test": (0.87, 0.93)}
 MOST_FALSE = 0.05
 
 
@@ -23,9 +23,10 @@ MOST_FALSE = 0.05
 def test_the_right_obstacle_stands_first(visit: Visitor, half: str) -> None:
     page = visit("light", WIDE).go("loesungen/")
     whole = scores(suite(half), ask_page(page))[""]
-    found = (whole.at_1, whole.at_3)
-    assert found >= FLOORS[half], f"Suche ({half}): {found}. Zeile für Zeile zeigt es: make search-report"
-    assert whole.at_3 >= FLOORS[half][1]
+    first, third = FLOORS[half]
+    told = f"{half}: {whole.at_1:.3f}, {whole.at_3:.3f}. Klasse für Klasse zeigt es: make search-report"
+    assert whole.at_1 >= first, told
+    assert whole.at_3 >= third, told
 
 
 def test_what_has_nothing_to_do_with_it_finds_nothing(visit: Visitor) -> None:
