@@ -49,7 +49,7 @@ test: .venv/.installed
 	$(PY) -m ruff format --check
 	$(PY) -m ruff check
 	$(PY) -m mypy
-	$(PY) -m pytest -m "not audit"
+	$(PY) -m pytest -m "not audit" -n 2 --dist worksteal
 
 audit: .venv/.installed tests/audit/node_modules/.installed
 	$(PY) -m pytest -m audit
