@@ -74,11 +74,15 @@ def test_hits_of_other_pages_lead_there(visit: Visitor) -> None:
 
 
 def test_the_address_follows_the_last_key_and_holds_everything(visit: Visitor) -> None:
-    page = visit("light", WIDE).go("loesungen/")
+    visitor = visit("light", WIDE)
+    visitor.page.clock.install(time=0)
+    page = visitor.go("loesungen/")
+    page.clock.pause_at(60_000)
     before = page.evaluate("history.length")
     field(page).press_sequentially("schulden & co")
+    page.clock.run_for(SETTLED - 1)
     assert page.evaluate("location.hash") == "", "not at each key"
-    settle(page)
+    page.clock.run_for(1)
     assert page.evaluate("location.hash") == "#q=schulden%20%26%20co"
     assert page.evaluate("history.length") == before, "typing adds no entry to the history"
     page.reload()
