@@ -38,5 +38,12 @@
   /** Give the fields of a set, best first. */
   const fieldsOf = (set) => ALL.filter((_, n) => set & (1 << n));
 
-  Object.assign(finder, { FIELDS, NAMING, TELLING, bits, fieldsOf });
+  const best = new Map();
+  /** Tell how surely a word in these fields is the topic: as in the best of them. */
+  const tellingOf = (set) => {
+    if (!best.has(set)) best.set(set, Math.max(...fieldsOf(set).map((field) => FIELDS[field].telling)));
+    return best.get(set);
+  };
+
+  Object.assign(finder, { FIELDS, NAMING, TELLING, bits, fieldsOf, tellingOf });
 }

@@ -2,12 +2,10 @@
 // Index: every word of the documents, where it stands, and how much it weighs there.
 {
   const finder = globalThis.finder;
-  const { FIELDS, NAMING, STOP, bits, fieldsOf, fold, participle, root, stem, words } = finder;
+  const { FIELDS, STOP, bits, fold, participle, root, stem, words } = finder;
 
   /** What a word adds when it stands in the same field once more. */
   const AGAIN = 0.25;
-  /** In running text a verb or adjective says less about the topic than a noun. */
-  const VERB = 0.6;
   /** How soon more of a word adds little, and how much the length of a document matters. */
   const ENOUGH = 4;
   const LENGTH = 0.4;
@@ -18,7 +16,7 @@
    * A word of the index: how it is written, its keys, where it stands, all fields it stands in as bits.
    * @typedef {{word: string, shown: string, noun: boolean, stop: boolean, stems: string[], roots: string[],
    *   participle: string, sound?: string, places: Place[], fields: number}} Entry
-   * @typedef {{number: number, weight: number, fields: number, telling: number, names: boolean, topical: number}} Place
+   * @typedef {{number: number, weight: number, fields: number}} Place
    */
 
   /** Written words, read once for all indexes. */
@@ -86,7 +84,8 @@
         for (const text of this._texts(document, field)) {
           const found = words(text);
           const phrase = field === "aliases" && found.length > 1;
-          for (const written of found) this._add(written, number, phrase ? "phrases" : field);
+          const into = phrase ? "phrases" : field;
+          for (const written of found) this._add(written, number, FIELDS[into].weight, BIT[into]);
           if (phrase) this.phrases.push({ number, words: found.map(fold) });
           length += found.length;
         }
@@ -101,13 +100,13 @@
       return typeof value[0] === "number" ? value.flatMap((row) => this.names[row]) : value;
     }
 
-    _add(written, number, field) {
+    _add(written, number, weight, bit) {
       const entry = this._seen.get(written) || this._meet(written);
       let place = entry.places[entry.places.length - 1];
-      if (place?.number !== number) entry.places.push((place = { number, weight: 0, fields: 0, telling: 0, names: false, topical: 1 }));
-      place.weight += FIELDS[field].weight * (place.fields & BIT[field] ? AGAIN : 1);
-      place.fields |= BIT[field];
-      entry.fields |= BIT[field];
+      if (place?.number !== number) entry.places.push((place = { number, weight: 0, fields: 0 }));
+      place.weight += place.fields & bit ? AGAIN * weight : weight;
+      place.fields |= bit;
+      entry.fields |= bit;
     }
 
     /** Read a spelling that is new to this index. */
@@ -131,21 +130,10 @@
     _settle(lengths) {
       Object.assign(this, { stems: new Map(), roots: new Map(), participles: new Map() });
       const put = (map, key, entry) => (map.get(key) || map.set(key, []).get(key)).push(entry);
-      const tellings = new Map();
-      const telling = (set) => {
-        let best = tellings.get(set);
-        if (!best) tellings.set(set, (best = Math.max(...fieldsOf(set).map((field) => FIELDS[field].telling))));
-        return best;
-      };
       const usual = lengths.reduce((sum, length) => sum + length, 0) / (lengths.length || 1);
       const full = lengths.map((length) => ENOUGH * (1 - LENGTH + (LENGTH * length) / usual));
       for (const entry of this.entries.values()) {
-        for (const place of entry.places) {
-          place.weight /= place.weight + full[place.number];
-          place.telling = telling(place.fields);
-          place.names = (place.fields & NAMING) > 0;
-          place.topical = entry.noun || place.names ? 1 : VERB;
-        }
+        for (const place of entry.places) place.weight /= place.weight + full[place.number];
         if (entry.stop) continue;
         for (const key of entry.stems) put(this.stems, key, entry);
         for (const key of entry.roots) put(this.roots, key, entry);

@@ -2,7 +2,7 @@
 // Planning: from what a person types to documents in rank order, each with the reasons why.
 {
   const finder = globalThis.finder;
-  const { LINKS, PARTICLES, STOP, TELLING, compound, derived, fold, forms, heads, near, parts, scraps, slips, stem, words } = finder;
+  const { LINKS, NAMING, PARTICLES, STOP, TELLING, compound, derived, fold, forms, heads, near, parts, scraps, slips, stem, tellingOf, words } = finder;
 
   /** More than this of a query is not read. */
   const LETTERS = 300;
@@ -14,6 +14,8 @@
   /** How much an unknown word matters, as a share of the rarest; and the least any word does. */
   const UNKNOWN = 0.35;
   const LEAST = 0.15;
+  /** In running text a verb or adjective says less about the topic than a noun. */
+  const VERB = 0.6;
   /** Two words that make one of the index say more than either. */
   const JOINED = 1.3;
   /** Two words in one document are less than one word made of them. */
@@ -113,11 +115,14 @@
       const isPart = match.how === "part";
       const weight = match.sure * factor * Math.max(LEAST, isPart ? Math.min(rare, index.rarity(match.entry.places.length)) : rare);
       for (const place of match.entry.places) {
-        const score = weight * place.weight * place.topical;
-        topical = Math.max(topical, place.topical);
+        const names = place.fields & NAMING;
+        const told = match.entry.noun || names ? 1 : VERB;
+        const score = weight * place.weight * told;
+        topical = Math.max(topical, told);
         if (values.get(place.number)?.score >= score) continue;
-        const vague = isPart && !place.names && match.part.length < 6 && !(match.entry.noun && place.fields & TELLING);
-        values.set(place.number, { score, telling: match.sure * factor * place.telling * (vague ? VAGUE : 1), match, place });
+        const vague = isPart && !names && match.part.length < 6 && !(match.entry.noun && place.fields & TELLING);
+        const telling = match.sure * factor * tellingOf(place.fields) * (vague ? VAGUE : 1);
+        values.set(place.number, { score, telling, match, place });
       }
     }
     const parts = Math.max(0, ...matches.map((match) => match.sure));
