@@ -52,7 +52,8 @@ def main() -> None:
             print_times(size, *compare(ours, plain))
             print_search(size, ours / "site")
             if size == SIZES[0]:
-                print_weight(ours / "site", "hemmnisse/schulden-1/index.html")
+                obstacle = next((ours / "site" / "hemmnisse").glob("schulden-*"))
+                print_weight(ours / "site", f"hemmnisse/{obstacle.name}/index.html")
                 print_weight(ours / "site", "loesungen/index.html")
 
 
