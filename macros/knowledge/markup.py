@@ -183,8 +183,9 @@ def _too_much(fragment: str, message: str, expected: str) -> Trespass:
 
 
 def _shape(text: str, kind: Text) -> Iterator[Trespass]:
-    if kind is not Text.PROSE and re.search(r"\n\s*\n", text):
-        fragment = re.split(r"\n\s*\n", text)[1].strip().split("\n")[0]
+    apart = r"\n" if kind is Text.LABEL else r"\n\s*\n"
+    if kind is not Text.PROSE and re.search(apart, text):
+        fragment = re.split(apart, text)[1].strip().split("\n")[0]
         yield Trespass(
             "nur-ein-absatz",
             fragment,

@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import markdown
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from mkdocs.config import load_config
 
@@ -144,6 +144,7 @@ def test_no_page_that_passes_does_harm(text: str) -> None:
         assert harm(to_html(page)) == []
 
 
+@example("|\n: |")
 @settings(max_examples=800, deadline=None)
 @given(pieces)
 def test_no_text_of_the_data_that_passes_does_harm(text: str) -> None:
