@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from macros.current import EditionError, edition, reload
-from macros.knowledge.checks.publication import Purpose
 from macros.knowledge.findings import errors, render
 from macros.knowledge.loading import load_folder
+from macros.knowledge.purpose import Purpose
 from macros.publishing.compression import write_twins
 from macros.publishing.offline import pack
 from macros.publishing.stubs import write_sources

@@ -8,9 +8,9 @@ from functools import cached_property
 from pathlib import Path
 
 from macros.knowledge.base import KnowledgeBase
-from macros.knowledge.checks.publication import Purpose
 from macros.knowledge.findings import Finding, errors
 from macros.knowledge.loading import load_folder
+from macros.knowledge.purpose import Purpose
 from macros.publishing.pages import DataPage, data_pages
 
 

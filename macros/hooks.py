@@ -13,8 +13,8 @@ from mkdocs.structure.files import File, Files
 sys.path.insert(0, str(Path(__file__).parent.parent))  # MkDocs puts only this folder on the path
 
 from macros import current
-from macros.knowledge.checks.publication import Purpose
 from macros.knowledge.findings import render
+from macros.knowledge.purpose import Purpose
 from macros.publishing.frame import frame
 from macros.publishing.search import PARTS, search_scripts
 from macros.publishing.writing import Writer

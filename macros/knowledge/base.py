@@ -1,16 +1,19 @@
-"""The knowledge base: everything of an edition, linked both ways."""
+"""The knowledge base: everything of an edition, linked both ways.
+
+What is asked more than once is read off in one pass over the edition and remembered, so that a page
+costs the same however many there are.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
-from typing import Final
+from typing import TypeVar
 
+from macros.knowledge.kinds import LINKED, OVERVIEW, OVERVIEWS, PAGE, SERVICE, SOLUTIONS, Kind
 from macros.knowledge.model import (
-    NOT_EVIDENCED,
     Contact,
     Edition,
     FieldOfAction,
@@ -19,9 +22,9 @@ from macros.knowledge.model import (
     Municipality,
     Obstacle,
     Prerequisite,
+    Record,
     Service,
     SiteSettings,
-    Solution,
     Source,
     State,
     Step,
@@ -30,31 +33,9 @@ from macros.knowledge.model import (
 from macros.knowledge.pages import TextPage
 from macros.knowledge.references import Citation, cites, references
 from macros.knowledge.texts import texts
+from macros.knowledge.ways import Part, Way, ways_of
 
-
-class Kind(StrEnum):
-    """What a reference can lead to."""
-
-    OVERVIEW = "Übersicht"
-    PAGE = "Seite"
-    FIELD = "Handlungsfeld"
-    OBSTACLE = "Hemmnis"
-    SERVICE = "Dienst"
-    PREREQUISITE = "Voraussetzung"
-    TERM = "Begriff"
-
-
-OVERVIEWS: Final = {
-    "handlungsfelder": "Handlungsfelder",
-    "hemmnisse": "Hemmnisse",
-    "loesungen": "Alle Lösungswege",
-    "stand-der-dinge": "Stand der Dinge",
-    "voraussetzungen": "Voraussetzungen",
-    "beteiligte": "Beteiligte",
-    "glossar": "Glossar",
-    "quellen": "Quellen",
-}
-"""Overviews that exist in every edition, by id."""
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,66 +47,79 @@ class Target:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A solution together with its obstacle and its letter ("15 a")."""
-
-    obstacle: Obstacle
-    solution: Solution
-    letter: str
-
-    @property
-    def name(self) -> str:
-        """Give the short name that people use on the telephone."""
-        return f"{self.obstacle.number} {self.letter}"
-
-    @property
-    def state(self) -> str:
-        """Give the id of the state; without evidence there is one too."""
-        return self.solution.state.value if self.solution.state else NOT_EVIDENCED
-
-    def requires(self, prerequisite: str) -> bool:
-        """Tell whether this solution itself names a prerequisite."""
-        return prerequisite in self.solution.prerequisites
-
-
-def letters() -> Iterator[str]:
-    """Count from a to z, then aa, ab and on."""
-    alphabet = "abcdefghijklmnopqrstuvwxyz"
-    yield from alphabet
-    yield from (first + second for first in alphabet for second in alphabet)
-
-
 @dataclass(frozen=True)
 class KnowledgeBase:
     """All records of one edition and its hand-written pages; checked and unchangeable."""
 
-    edition: Edition
-    states: tuple[State, ...]
-    fields: tuple[FieldOfAction, ...]
-    obstacles: tuple[Obstacle, ...]
-    services: tuple[Service, ...]
-    municipalities: tuple[Municipality, ...]
-    prerequisites: tuple[Prerequisite, ...]
-    sources: tuple[Source, ...]
-    terms: tuple[Term, ...]
-    language: Language
-    site: SiteSettings
+    records: Mapping[type[Record], Sequence[Record]]
+    """All records by their type, in the order in which readers meet them."""
     pages: tuple[TextPage, ...]
-    local_contacts: tuple[LocalContact, ...] = ()
+
+    def all(self, model: type[R]) -> Sequence[R]:
+        """Give all records of a type."""
+        return self.records.get(model, ())  # type: ignore[return-value]  # each list holds one type
+
+    def only(self, model: type[R]) -> R:
+        """Give the one record of a type that exists once."""
+        return self.all(model)[0]
+
+    def _by_id(self, model: type[R]) -> dict[str, R]:
+        return {record.id: record for record in self.all(model)}  # type: ignore[attr-defined]  # these have one
 
     @cached_property
-    def ways(self) -> tuple[Way, ...]:
-        """All solutions in the order of the obstacles' numbers."""
-        return tuple(way for obstacle in self.obstacles for way in self.ways_of(obstacle))
+    def edition(self) -> Edition:
+        """What holds for the whole edition."""
+        return self.only(Edition)
 
-    def ways_of(self, obstacle: Obstacle) -> list[Way]:
-        """Give the solutions of an obstacle with their letters."""
-        return [Way(obstacle, *pair) for pair in zip(obstacle.solutions, letters(), strict=False)]
+    @cached_property
+    def language(self) -> Language:
+        """Words that the check of texts and the search look out for."""
+        return self.only(Language)
 
-    def obstacles_of(self, field: FieldOfAction) -> list[Obstacle]:
-        """Give the obstacles of a field of action."""
-        return [obstacle for obstacle in self.obstacles if obstacle.field == field.id]
+    @cached_property
+    def site(self) -> SiteSettings:
+        """What the operator has filled in."""
+        return self.only(SiteSettings)
+
+    @property
+    def states(self) -> Sequence[State]:
+        """States in the order of the legend."""
+        return self.all(State)
+
+    @property
+    def fields(self) -> Sequence[FieldOfAction]:
+        """Fields of action in the order of the data."""
+        return self.all(FieldOfAction)
+
+    @property
+    def obstacles(self) -> Sequence[Obstacle]:
+        """Obstacles by number."""
+        return self.all(Obstacle)
+
+    @property
+    def services(self) -> Sequence[Service]:
+        """Services in the order of the data."""
+        return self.all(Service)
+
+    @property
+    def municipalities(self) -> Sequence[Municipality]:
+        """Municipalities in the order of the data."""
+        return self.all(Municipality)
+
+    @property
+    def prerequisites(self) -> Sequence[Prerequisite]:
+        """Prerequisites in the order of the data."""
+        return self.all(Prerequisite)
+
+    @property
+    def sources(self) -> Sequence[Source]:
+        """Sources by number."""
+        return self.all(Source)
+
+    @property
+    def terms(self) -> Sequence[Term]:
+        """Terms of the glossary from A to Z."""
+        return self.all(Term)
 
     @cached_property
     def page(self) -> Mapping[str, TextPage]:
@@ -135,48 +129,43 @@ class KnowledgeBase:
     @cached_property
     def service(self) -> Mapping[str, Service]:
         """Services by id."""
-        return {service.id: service for service in self.services}
-
-    def contacts_of(self, service: Service) -> Sequence[Contact] | Sequence[LocalContact]:
-        """Give what the operator has entered for a service, or else the contacts from sources."""
-        own = [contact for contact in self.local_contacts if contact.service == service.id]
-        return own or service.contacts
+        return self._by_id(Service)
 
     @cached_property
     def prerequisite(self) -> Mapping[str, Prerequisite]:
         """Prerequisites by id."""
-        return {item.id: item for item in self.prerequisites}
+        return self._by_id(Prerequisite)
 
     @cached_property
     def source(self) -> Mapping[str, Source]:
         """Sources by id."""
-        return {source.id: source for source in self.sources}
+        return self._by_id(Source)
 
     @cached_property
     def state(self) -> Mapping[str, State]:
         """States by id."""
-        return {state.id: state for state in self.states}
+        return self._by_id(State)
 
     @cached_property
     def field(self) -> Mapping[str, FieldOfAction]:
         """Fields of action by id."""
-        return {field.id: field for field in self.fields}
+        return self._by_id(FieldOfAction)
 
     @cached_property
     def obstacle(self) -> Mapping[str, Obstacle]:
         """Obstacles by id."""
-        return {obstacle.id: obstacle for obstacle in self.obstacles}
+        return self._by_id(Obstacle)
 
     @cached_property
     def targets(self) -> Mapping[str, Target]:
         """Everything a `[[reference]]` can lead to, by id."""
-        found = [Target(Kind.OVERVIEW, id_, title) for id_, title in OVERVIEWS.items()]
-        found += [Target(Kind.PAGE, page.path, page.title) for page in self.pages]
-        found += [Target(Kind.FIELD, field.id, field.title) for field in self.fields]
-        found += [Target(Kind.OBSTACLE, obstacle.id, obstacle.title) for obstacle in self.obstacles]
-        found += [Target(Kind.SERVICE, service.id, service.short) for service in self.services]
-        found += [Target(Kind.PREREQUISITE, item.id, item.title) for item in self.prerequisites]
-        found += [Target(Kind.TERM, term.id, term.term) for term in self.terms]
+        found = [Target(OVERVIEW, id_, title) for id_, title in OVERVIEWS.items()]
+        found += [Target(PAGE, page.path, page.title) for page in self.pages]
+        for kind in LINKED:
+            found += [
+                Target(kind, record.id, kind.short_of(record))  # type: ignore[attr-defined]  # these have one
+                for record in self.all(kind.record)
+            ]
         return {target.id: target for target in found}
 
     @cached_property
@@ -187,12 +176,12 @@ class KnowledgeBase:
             found |= {word: term.id for word in (term.term, term.abbreviation) if word}
         return found
 
+    # Drafts
+
     @cached_property
     def is_draft(self) -> bool:
         """Tell whether anything shown is a draft."""
-        return any(self.is_draft_obstacle(obstacle) for obstacle in self.obstacles) or (
-            self.edition.origin == "entwurf"
-        )
+        return self.edition.origin == "entwurf" or any(map(self.is_draft_obstacle, self.obstacles))
 
     def is_draft_obstacle(self, obstacle: Obstacle) -> bool:
         """Tell whether an obstacle is a draft of the editors."""
@@ -206,35 +195,97 @@ class KnowledgeBase:
         """Tell whether every step of a solution is a suggestion of the editors."""
         return all(self.is_suggested(way.obstacle, step) for step in way.solution.steps)
 
+    # Fields of action and their obstacles
+
+    @cached_property
+    def _by_field(self) -> Mapping[str, list[Obstacle]]:
+        return _grouped((obstacle.field, obstacle) for obstacle in self.obstacles)
+
+    def obstacles_of(self, field: FieldOfAction) -> list[Obstacle]:
+        """Give the obstacles of a field of action."""
+        return self._by_field.get(field.id, [])
+
+    # Solutions
+
+    @cached_property
+    def _ways(self) -> Mapping[str, list[Way]]:
+        return {obstacle.id: ways_of(obstacle) for obstacle in self.obstacles}
+
+    @cached_property
+    def ways(self) -> tuple[Way, ...]:
+        """All solutions in the order of the obstacles' numbers."""
+        return tuple(way for ways in self._ways.values() for way in ways)
+
+    def ways_of(self, obstacle: Obstacle) -> list[Way]:
+        """Give the solutions of an obstacle with their letters."""
+        return self._ways[obstacle.id]
+
     def ways_in(self, field: FieldOfAction) -> list[Way]:
         """Give all solutions of a field of action."""
-        return [way for way in self.ways if way.obstacle.field == field.id]
+        return [way for obstacle in self.obstacles_of(field) for way in self.ways_of(obstacle)]
 
-    def actors(self, way: Way) -> list[str]:
-        """Give who acts in any step of a solution, each once."""
-        return list(dict.fromkeys(who for step in way.solution.steps for who in step.who))
+    # Who takes part
 
-    def taking_part(self, obstacle: Obstacle) -> list[str]:
-        """Give who takes part in an obstacle or acts in one of its solutions, each once."""
-        acting = [who for way in self.ways_of(obstacle) for who in self.actors(way)]
+    @cached_property
+    def _local_contacts(self) -> Mapping[str, list[LocalContact]]:
+        return _grouped((contact.service, contact) for contact in self.all(LocalContact))
+
+    def contacts_of(self, service: Service) -> Sequence[Contact] | Sequence[LocalContact]:
+        """Give what the operator has entered for a service, or else the contacts from sources."""
+        return self._local_contacts.get(service.id) or service.contacts
+
+    def participants(self, obstacle: Obstacle) -> list[str]:
+        """Give who takes part in an obstacle or acts in its solutions, ids and roles in words, each once."""
+        acting = [who for way in self.ways_of(obstacle) for who in way.actors]
         return list(dict.fromkeys([*(item.service for item in obstacle.involved), *acting]))
 
-    def services_in(self, obstacles: list[Obstacle]) -> list[tuple[str, set[str]]]:
-        """Give who is involved in any of these obstacles, and in which."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for obstacle in obstacles:
-            for item in obstacle.involved:
-                found[item.service].add(obstacle.id)
+    def services_of(self, obstacle: Obstacle) -> list[str]:
+        """Give the ids of the services that take part in an obstacle or act in its solutions."""
+        return [name for name in self.participants(obstacle) if name in self.service]
+
+    def involved_in(self, obstacles: Iterable[Obstacle]) -> list[tuple[str, list[Obstacle]]]:
+        """Give who is involved in any of these obstacles, and in which; who is in most comes first."""
+        found = _grouped((item.service, obstacle) for obstacle in obstacles for item in obstacle.involved)
         return sorted(found.items(), key=lambda pair: -len(pair[1]))
 
+    @cached_property
     def roles_in_words(self) -> list[tuple[str, list[Obstacle]]]:
         """Give involved roles that are no services, with their obstacles."""
+        return [pair for pair in self.involved_in(self.obstacles) if pair[0] not in self.service]
+
+    @cached_property
+    def _parts(self) -> Mapping[str, list[Part]]:
+        return _grouped(pair for obstacle in self.obstacles for pair in self._parts_in(obstacle))
+
+    def _parts_in(self, obstacle: Obstacle) -> Iterator[tuple[str, Part]]:
+        steps = _grouped(
+            (who, (way, step))
+            for way in self.ways_of(obstacle)
+            for step in way.solution.steps
+            for who in step.who
+        )
+        tasks = {item.service: item.task or "" for item in obstacle.involved}
+        for who in dict.fromkeys([*tasks, *steps]):
+            yield who, Part(obstacle, tasks.get(who, ""), steps.get(who, []))
+
+    def parts_of(self, service: Service) -> list[Part]:
+        """Give what a service does, obstacle by obstacle."""
+        return self._parts.get(service.id, [])
+
+    # Prerequisites
+
+    @cached_property
+    def _needing(self) -> Mapping[str, list[Obstacle]]:
+        return _grouped((item, obstacle) for obstacle in self.obstacles for item in obstacle.prerequisites)
+
+    def needed_for(self, prerequisite: Prerequisite) -> list[tuple[Obstacle, list[Way]]]:
+        """Give the obstacles that name a prerequisite, with the solutions that need it."""
         return [
-            (name, [obstacle for obstacle in self.obstacles if obstacle.id in ids])
-            for name, ids in self.services_in(list(self.obstacles))
-            if name not in self.service
+            (obstacle, [way for way in self.ways_of(obstacle) if way.requires(prerequisite.id)])
+            for obstacle in self._needing.get(prerequisite.id, [])
         ]
 
+    @cached_property
     def prerequisites_in_words(self) -> list[tuple[str, Obstacle]]:
         """Give prerequisites that are written as text, with their obstacle."""
         return [
@@ -244,33 +295,25 @@ class KnowledgeBase:
             if item not in self.prerequisite
         ]
 
-    def related(self, obstacle: Obstacle) -> list[tuple[Obstacle, str]]:
-        """Give related obstacles with the reason, whichever side has written it."""
-        own = [(self.obstacle[item.id], item.reason) for item in obstacle.related]
-        others = [
-            (other, item.reason)
-            for other in self.obstacles
-            for item in other.related
-            if item.id == obstacle.id
-        ]
-        return own + others
-
-    def steps_of(self, service: Service) -> list[tuple[Way, Step]]:
-        """Give every step in which a service acts."""
-        return [(way, step) for way in self.ways for step in way.solution.steps if service.id in step.who]
-
-    def needed_for(self, prerequisite: Prerequisite) -> list[tuple[Obstacle, list[Way]]]:
-        """Give the obstacles that name a prerequisite, with the solutions that need it."""
-        return [
-            (obstacle, [way for way in self.ways_of(obstacle) if way.requires(prerequisite.id)])
-            for obstacle in self.obstacles
-            if prerequisite.id in obstacle.prerequisites
-        ]
-
     def knows_what_is_met(self, obstacle: Obstacle) -> bool:
         """Tell whether a source says of any prerequisite how far it is met."""
         named = [self.prerequisite[id_] for id_ in obstacle.prerequisites if id_ in self.prerequisite]
         return any(item.met != "unbekannt" for item in named)
+
+    # Related obstacles
+
+    @cached_property
+    def _related(self) -> Mapping[str, list[tuple[Obstacle, str]]]:
+        """Related obstacles with the reason; on each page its own entries come first."""
+        written = [(obstacle, item) for obstacle in self.obstacles for item in obstacle.related]
+        own = [(obstacle.id, (self.obstacle[item.id], item.reason)) for obstacle, item in written]
+        return _grouped(own + [(item.id, (obstacle, item.reason)) for obstacle, item in written])
+
+    def related(self, obstacle: Obstacle) -> list[tuple[Obstacle, str]]:
+        """Give related obstacles with the reason, whichever side has written it."""
+        return self._related.get(obstacle.id, [])
+
+    # Citations
 
     @cached_property
     def citations(self) -> Mapping[str, tuple[Target, ...]]:
@@ -287,19 +330,27 @@ class KnowledgeBase:
         return {source: tuple(targets) for source, targets in found.items()}
 
     def _texts(self) -> Iterator[tuple[Target, str]]:
-        start = Target(Kind.OVERVIEW, "", "Startseite")
+        """Give every text that may cite, with the page on which it stands."""
+        start = Target(OVERVIEW, "", "Startseite")
         yield from ((start, text) for _, text, _ in texts(self.edition))
-        shown: list[FieldOfAction | Obstacle | Service | Prerequisite | Term] = [
-            *self.fields,
-            *self.obstacles,
-            *self.services,
-            *self.prerequisites,
-            *self.terms,
-        ]
-        for record in shown:
-            yield from ((self.targets[record.id], text) for _, text, _ in texts(record))
+        for kind in LINKED:
+            for record in self.all(kind.record):
+                target = self.targets[record.id]  # type: ignore[attr-defined]  # these have one
+                yield from ((target, text) for _, text, _ in texts(record))
         for place in self.municipalities:
-            yield from ((self.targets["beteiligte"], text) for _, text, _ in texts(place))
-        yield self.targets["loesungen"], self.language.urgent_help or ""
+            yield from ((self.targets[SERVICE.overview.id], text) for _, text, _ in texts(place))
+        yield self.targets[SOLUTIONS.id], self.language.urgent_help or ""
         for page in self.pages:
             yield self.targets[page.path], page.prose
+
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
+    """Give the second of each pair, grouped by the first."""
+    found: dict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return dict(found)

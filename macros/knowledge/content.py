@@ -9,6 +9,7 @@ from typing import Final, Protocol, TypeVar
 
 from macros.knowledge.documents import Document, Path
 from macros.knowledge.findings import Place
+from macros.knowledge.kinds import LINKED
 from macros.knowledge.model import Contact, Edition, Language, Record, Service, SiteSettings, Text
 from macros.knowledge.pages import TextPage
 from macros.knowledge.references import Reference, references
@@ -17,7 +18,7 @@ from macros.knowledge.texts import texts
 
 R = TypeVar("R", bound=Record)
 
-LINKED: Final = ("fields_of_action", "obstacles", "services", "prerequisites", "glossary")
+LINKED_KEYS: Final = tuple(kind.key for kind in LINKED)
 """Top-level keys whose records a `[[reference]]` may name."""
 
 

@@ -2,39 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path as FilePath
-from typing import TypeVar
 
 from macros.knowledge.base import KnowledgeBase
 from macros.knowledge.checks import check
-from macros.knowledge.checks.publication import Purpose, hindrances
+from macros.knowledge.checks.publication import hindrances
 from macros.knowledge.content import Content
 from macros.knowledge.documents import Document, read_document
 from macros.knowledge.findings import MAX_FINDINGS, Finding, Place, errors, in_order, nearest, not_too_many
 from macros.knowledge.folders import read_files, strangers
+from macros.knowledge.kinds import RECORDS
 from macros.knowledge.model import (
     FILES,
     LOCAL_CONTACTS,
-    FieldOfAction,
     Language,
-    LocalContact,
     LocalContactsFile,
-    Municipality,
-    Obstacle,
-    Prerequisite,
     Record,
-    Service,
-    Source,
-    State,
-    Term,
 )
 from macros.knowledge.pages import read_page
+from macros.knowledge.purpose import Purpose
 from macros.knowledge.schema import validate_file
-
-R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,25 +116,12 @@ def _load_pages(files: Mapping[str, bytes], content: Content) -> list[Finding]:
 
 
 def _base(content: Content) -> KnowledgeBase | None:
-    edition, site, language = content.edition, content.site, content.only(Language)
-    if edition is None or site is None or language is None:
+    if content.edition is None or content.site is None or content.only(Language) is None:
         return None
-
-    def every(model: type[R]) -> tuple[R, ...]:
-        return tuple(record for _, record in content.all(model))
-
-    return KnowledgeBase(
-        edition=edition,
-        states=every(State),
-        fields=every(FieldOfAction),
-        obstacles=tuple(sorted(every(Obstacle), key=lambda obstacle: obstacle.number)),
-        services=every(Service),
-        municipalities=every(Municipality),
-        prerequisites=every(Prerequisite),
-        sources=tuple(sorted(every(Source), key=lambda source: int(source.id[1:]))),
-        terms=tuple(sorted(every(Term), key=lambda term: term.term.casefold())),
-        language=language,
-        site=site,
-        pages=tuple(content.pages),
-        local_contacts=every(LocalContact),
-    )
+    records: dict[type[Record], Sequence[Record]] = defaultdict(list)
+    for record in content.records.values():
+        records[type(record)].append(record)  # type: ignore[attr-defined]  # still being filled
+    for kind in RECORDS:
+        if kind.order:
+            records[kind.record] = sorted(records[kind.record], key=kind.order)
+    return KnowledgeBase(dict(records), tuple(content.pages))

@@ -126,12 +126,30 @@ class Edition(Record):
         description="Pflicht, solange etwas Entwurf ist.",
         examples=["Die Auswahl ist unsere."],
     )
+    disclaimer: Label | None = Field(
+        None,
+        title="Was ein Entwurf nicht ist",
+        description="Steht im Fuß jeder Seite und auf jedem Blatt, solange etwas Entwurf ist.",
+        examples=["keine Veröffentlichung der Regierung"],
+    )
+    start_title: Label | None = Field(
+        None,
+        title="Titel der Startseite",
+        description="Ohne Angabe der Titel der Ausgabe.",
+        examples=["Was hindert, was hilft"],
+    )
     lead: Line = Field(title="Leitsatz der Startseite", examples=["Wer hilft, was ist belegt?"])
     examples: list[Label] = Field(
         [],
         title="Beispiele für die Suche",
         description="Ein paar Wörter, die unter dem Suchfeld der Startseite stehen.",
         examples=["[kein Lappen, Schulden]"],
+    )
+    footer: list[Label] = Field(
+        [],
+        title="Seiten im Fuß",
+        description="Kennungen der Seiten, die jede Seite unten nennt.",
+        examples=["[quellen, glossar]"],
     )
     introduction: Prose = Field(
         title="Was ist das hier?", examples=["Eine Pilotgruppe ist der Frage nachgegangen …"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from macros.knowledge.base import KnowledgeBase
-from macros.knowledge.checks.publication import Purpose
 from macros.knowledge.periods import Point
+from macros.knowledge.purpose import Purpose
 from macros.publishing.policy import PAGE_POLICY
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from macros.knowledge.base import KnowledgeBase
-from macros.knowledge.checks.publication import Purpose
+from macros.knowledge.purpose import Purpose
 from macros.publishing.frame import frame
 from macros.publishing.rendering import templates
 

@@ -6,22 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from macros.knowledge.base import OVERVIEWS, Kind, KnowledgeBase, Target
+from macros.knowledge.base import KnowledgeBase, Target
+from macros.knowledge.kinds import LINKED, OVERVIEW, OVERVIEWS, PAGE, WITH_PAGES, RecordKind
 
-_FOLDERS: Final = {
-    Kind.FIELD: "handlungsfelder",
-    Kind.OBSTACLE: "hemmnisse",
-    Kind.SERVICE: "beteiligte",
-    Kind.PREREQUISITE: "voraussetzungen",
-}
-_KINDS: Final = {
-    "handlungsfelder": "handlungsfeld",
-    "hemmnisse": "hemmnis",
-    "beteiligte": "dienst",
-    "voraussetzungen": "voraussetzung",
-}
 START: Final = "index.md"
-START_TITLE: Final = "Was hindert, was hilft"
+START_KIND: Final = "start"
+
+_LINKED: Final = {kind.id: kind for kind in LINKED}
+_FOLDERS: Final = frozenset(kind.overview.id for kind in WITH_PAGES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,41 +26,46 @@ class DataPage:
     title: str
 
     @property
+    def template(self) -> str:
+        """Name the template that makes the page."""
+        return f"pages/{self.id if self.kind == OVERVIEW.id else self.kind}.html"
+
+    @property
     def stub(self) -> str:
         """Give the whole source of the page: what it is, and one macro call."""
-        head = f"---\nart: {self.kind}\nid: {self.id}\n---\n"
+        head = f"---\nkind: {self.kind}\nid: {self.id}\n---\n"
         return f'{head}\n{{{{ seite("{self.kind}", "{self.id}") }}}}\n'
 
 
 def data_pages(base: KnowledgeBase) -> Iterator[DataPage]:
     """Give every page that the data of an edition make."""
-    yield DataPage("start", "", START, START_TITLE)
+    yield DataPage(START_KIND, "", START, base.edition.start_title or base.edition.title)
     for id_, title in OVERVIEWS.items():
-        yield DataPage(id_, "", overview_path(id_), title)
-    for field in base.fields:
-        yield _page(Kind.FIELD, field.id, field.title)
-    for obstacle in base.obstacles:
-        yield _page(Kind.OBSTACLE, obstacle.id, obstacle.title)
-    for service in base.services:
-        yield _page(Kind.SERVICE, service.id, service.name)
-    for prerequisite in base.prerequisites:
-        yield _page(Kind.PREREQUISITE, prerequisite.id, prerequisite.title)
+        yield DataPage(OVERVIEW.id, id_, overview_path(id_), title)
+    for kind in WITH_PAGES:
+        for record in base.all(kind.record):
+            id_ = str(record.id)  # type: ignore[attr-defined]  # these have one
+            yield DataPage(kind.id, id_, _path_of(kind, id_), kind.title_of(record))
 
 
 def overview_path(id_: str) -> str:
     """Name the source path of an overview."""
-    return f"{id_}/index.md" if id_ in _KINDS else f"{id_}.md"
+    return f"{id_}/index.md" if id_ in _FOLDERS else f"{id_}.md"
 
 
 def source_path(target: Target) -> str:
     """Name the source path, and the anchor if there is one, that shows a target."""
-    if target.kind is Kind.TERM:
-        return f"{overview_path('glossar')}#{target.id}"
-    if target.kind is Kind.OVERVIEW:
+    if target.kind is OVERVIEW:
         return overview_path(target.id) if target.id else START
-    if target.kind is Kind.PAGE:
+    if target.kind is PAGE:
         return f"{target.id}.md"
-    return f"{_FOLDERS[target.kind]}/{target.id}.md"
+    return _path_of(_LINKED[target.kind.id], target.id)
+
+
+def _path_of(kind: RecordKind, id_: str) -> str:
+    if kind.has_pages:
+        return f"{kind.overview.id}/{id_}.md"
+    return f"{overview_path(kind.overview.id)}#{id_}"
 
 
 def address(path: str, *, flat: bool) -> str:
@@ -81,8 +78,3 @@ def address(path: str, *, flat: bool) -> str:
     else:
         found = folder if name.endswith("index") and (not folder or folder.endswith("/")) else f"{name}/"
     return f"{found}#{anchor}" if anchor else found
-
-
-def _page(kind: Kind, id_: str, title: str) -> DataPage:
-    folder = _FOLDERS[kind]
-    return DataPage(_KINDS[folder], id_, f"{folder}/{id_}.md", title)

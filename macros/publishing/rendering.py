@@ -12,7 +12,9 @@ from unicodedata import normalize
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros.knowledge.base import OVERVIEWS, KnowledgeBase, Way
+from macros.knowledge.base import KnowledgeBase
+from macros.knowledge.kinds import OVERVIEWS
+from macros.knowledge.ways import Way
 from macros.knowledge.model import (
     NOT_EVIDENCED,
     FieldOfAction,

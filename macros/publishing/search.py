@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from macros.knowledge.base import OVERVIEWS, KnowledgeBase, Target
+from macros.knowledge.base import KnowledgeBase, Target
+from macros.knowledge.kinds import OVERVIEWS
 from macros.knowledge.model import Obstacle, Prerequisite, Service, Term
 from macros.knowledge.pages import TextPage
 from macros.publishing.pages import address, source_path
@@ -109,7 +110,7 @@ def _documents(base: KnowledgeBase, names: _Names, *, flat: bool) -> Iterator[Do
 
 def _head(target: Target, *, flat: bool) -> Document:
     return {
-        "kind": target.kind,
+        "kind": target.kind.word,
         "address": address(source_path(target), flat=flat),
         "title": target.title,
     }
@@ -117,7 +118,7 @@ def _head(target: Target, *, flat: bool) -> Document:
 
 def _obstacle(base: KnowledgeBase, obstacle: Obstacle, names: _Names) -> Document:
     steps = [step for solution in obstacle.solutions for step in solution.steps]
-    involved = base.taking_part(obstacle)
+    involved = base.participants(obstacle)
     told: Document = {
         "lead": plain(base, obstacle.lead),
         "aliases": obstacle.aliases,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from macros.knowledge.checks.publication import Purpose
 from macros.knowledge.folders import read_files
 from macros.knowledge.loading import load
 from macros.knowledge.model import Contact, LocalContact
+from macros.knowledge.purpose import Purpose
 from tests.knowledge.test_messages import MINIMAL, TODAY
 from tests.site.editions import ROOT
 

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.knowledge.checks.publication import Purpose
 from macros.knowledge.findings import render
 from macros.knowledge.folders import read_files
 from macros.knowledge.loading import load
+from macros.knowledge.purpose import Purpose
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 MINIMAL = Path(__file__).parents[1] / "fixtures" / "minimal"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from macros.knowledge.checks.publication import Purpose
 from macros.knowledge.folders import read_files
 from macros.knowledge.loading import load
+from macros.knowledge.purpose import Purpose
 from macros.publishing.frame import frame, made_on
 from tests.knowledge.test_messages import MINIMAL, TODAY
 from tests.site.editions import FIXTURE, MADE

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from macros.knowledge.base import KnowledgeBase
-from macros.knowledge.checks.publication import Purpose
+from macros.knowledge.purpose import Purpose
 from macros.knowledge.folders import read_files
 from macros.knowledge.loading import load
 from tests.site.reading import Site

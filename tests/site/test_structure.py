@@ -10,7 +10,7 @@ import pytest
 
 from macros.knowledge.base import KnowledgeBase
 from macros.publishing.search import DOCUMENTS
-from macros.knowledge.checks.publication import Purpose
+from macros.knowledge.purpose import Purpose
 from macros.publishing.policy import PAGE_POLICY
 from tests.site.editions import Built
 from tests.site.reading import is_foreign

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from macros.knowledge.content import LINKED, Content
+from macros.knowledge.content import LINKED_KEYS, Content
 from macros.knowledge.findings import Finding, Severity
 from macros.knowledge.model import NOT_EVIDENCED, FieldOfAction, Obstacle, Prerequisite, Service, State
 from macros.knowledge.references import Link
@@ -77,7 +77,7 @@ def states_listed(content: Content) -> Iterator[Finding]:
 
 def idle_entries(content: Content) -> Iterator[Finding]:
     """Services and prerequisites are there because something needs them."""
-    if not all(map(content.is_complete, LINKED)):
+    if not all(map(content.is_complete, LINKED_KEYS)):
         return
     used = {value for path, record in content.records.items() for _, value, _ in referring(record, path)}
     used |= {found.target for found in content.references() if isinstance(found, Link)}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from macros.knowledge.content import LINKED, Content
+from macros.knowledge.content import LINKED_KEYS, Content
 from macros.knowledge.documents import Path
 from macros.knowledge.findings import Finding, Place
 from macros.knowledge.model import (
@@ -90,7 +90,7 @@ def uncited_sources(content: Content) -> Iterator[Finding]:
     """Every source is cited somewhere; what no text cites is not carried along."""
     used = {found.source for found in content.references() if isinstance(found, Citation)}
     used |= {contact.source for _, contact in content.contacts}
-    if not all(map(content.is_complete, (*LINKED, "sources"))):
+    if not all(map(content.is_complete, (*LINKED_KEYS, "sources"))):
         return
     for path, source in content.all(Source):
         if source.id not in used:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from macros.knowledge.base import OVERVIEWS
-from macros.knowledge.content import LINKED, Content
+from macros.knowledge.content import LINKED_KEYS, Content
 from macros.knowledge.documents import Path
 from macros.knowledge.findings import Finding, Place
+from macros.knowledge.kinds import OVERVIEWS
 from macros.knowledge.model import FieldOfAction, Obstacle, Prerequisite, Service
 
 SECTIONS: Final = (
@@ -24,7 +24,7 @@ def duplicate_ids(content: Content) -> Iterator[Finding]:
     """An id names one thing only, in all files together."""
     taken: dict[str, str] = dict.fromkeys(OVERVIEWS, "eine Übersicht")
     taken |= {page.path: f"die Seite {page.document.name}" for page in content.pages}
-    for key in (*LINKED, "sources", "states"):
+    for key in (*LINKED_KEYS, "sources", "states"):
         yield from _taken_twice(content, _ids(content, key), dict(taken) if key == "states" else taken)
     solutions = (
         ((*path, "solutions", n, "id"), solution.id)

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Final
 
-from macros.knowledge.base import OVERVIEWS
-from macros.knowledge.content import LINKED, Content, Passage
+from macros.knowledge.content import LINKED_KEYS, Content, Passage
 from macros.knowledge.documents import Path
 from macros.knowledge.findings import Finding, nearest, shorten
+from macros.knowledge.kinds import OVERVIEWS
 from macros.knowledge.model import (
     SLUG,
     ContactDetails,
@@ -204,11 +204,11 @@ def _by_words(words: str, targets: Mapping[str, str]) -> str:
 
 def _targets(content: Content) -> dict[str, str] | None:
     """Ids that a `[[reference]]` may name, with a title; unknown while a file cannot be read."""
-    if not all(map(content.is_read, LINKED)):
+    if not all(map(content.is_read, LINKED_KEYS)):
         return None
     found = dict(OVERVIEWS)
     found |= {page.path: page.title for page in content.pages}
-    for key in LINKED:
+    for key in LINKED_KEYS:
         found |= {id_: id_ for id_ in content.written_ids(key)}
     for record in content.records.values():
         if isinstance(record, Obstacle | FieldOfAction | Prerequisite):

@@ -1,24 +1,16 @@
-"""What a build is for, and what stands in the way of it although the content is sound."""
+"""What stands in the way of a build although the content is sound."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import Final
 
 from macros.knowledge.content import Content
 from macros.knowledge.findings import Finding, Place
 from macros.knowledge.model import SiteSettings
+from macros.knowledge.purpose import Purpose
 
 _OPERATOR: Final = ("publisher", "imprint", "contact", "accessibility_contact")
-
-
-class Purpose(StrEnum):
-    """What a build is for."""
-
-    PREVIEW = "preview"
-    PUBLIC = "public"
-    COPY = "copy"
 
 
 def hindrances(content: Content, purpose: Purpose) -> Iterator[Finding]:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
-from macros.knowledge.base import letters
 from macros.knowledge.content import Content, Passage
 from macros.knowledge.findings import Finding, Place, nearest, shorten
 from macros.knowledge.model import Language, Obstacle, Region, Service, Source, Term
 from macros.knowledge.references import almost_references
 from macros.knowledge.sentences import Sentence, phrases
+from macros.knowledge.ways import letters
 
 _FIGURE: Final = re.compile(r"\d+(?:[.,:]\d+)*|%")
 _ENDINGS: Final = "(?:e[nrsm]?|[nrs])?"
