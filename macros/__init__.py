@@ -5,37 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros.current import edition
-from macros.publishing.drawings import drawing
-from macros.publishing.fields import field_reference
-from macros.publishing.municipalities import municipality_table
-from macros.publishing.rendering import render
-from macros.publishing.settings import setting
-from macros.publishing.writing import Writer
-
 if TYPE_CHECKING:
     from mkdocs_macros.plugin import MacrosPlugin
 
 
 def define_env(env: MacrosPlugin) -> None:
-    """Offer the macros that pages may call."""
-    current = edition(Path(env.project_dir))
+    """Offer the macros that pages may call; what they give is set in after Markdown has read the page."""
+    from macros import calling  # noqa: PLC0415 (the command line needs none of it)
 
-    def seite(kind: str, id_: str) -> str:
-        return render(current.base, current.page_of(kind, id_))
-
-    def angabe(name: str) -> str:
-        return setting(current.base, name)
-
-    def feldreferenz() -> str:
-        return field_reference()
-
-    def gemeinden() -> str:
-        writer = Writer(current.base, env.page.file.src_uri)
-        return writer.page(municipality_table(current.base))
-
-    def zeichnung(name: str) -> str:
-        return drawing(name)
-
-    for macro in (seite, angabe, feldreferenz, gemeinden, zeichnung):
+    for macro in calling.macros(Path(env.project_dir), lambda: str(env.page.file.src_uri)):
         env.macro(macro)  # type: ignore[no-untyped-call]

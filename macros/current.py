@@ -1,17 +1,16 @@
-"""The edition being built: loaded once per build, whoever asks first."""
+"""The site being built: read and checked once per build, whoever asks first."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-from macros.knowledge.base import KnowledgeBase
 from macros.knowledge.findings import Finding, errors
 from macros.knowledge.loading import load_folder
+from macros.knowledge.periods import Point
 from macros.knowledge.purpose import Purpose
-from macros.publishing.pages import DataPage, data_pages
+from macros.publishing.addresses import Addresses
+from macros.publishing.site import Site
 
 
 class EditionError(Exception):
@@ -22,38 +21,29 @@ class EditionError(Exception):
         self.findings = findings
 
 
-@dataclass(frozen=True)
-class Edition:
-    """A sound knowledge base and the pages made from it."""
-
-    base: KnowledgeBase
-
-    @cached_property
-    def pages(self) -> dict[str, DataPage]:
-        """Pages from data by source path."""
-        return {page.path: page for page in data_pages(self.base)}
-
-    @cached_property
-    def _by_subject(self) -> dict[tuple[str, str], DataPage]:
-        return {(page.kind, page.id): page for page in self.pages.values()}
-
-    def page_of(self, kind: str, id_: str) -> DataPage:
-        """Find the page of a kind about one record."""
-        return self._by_subject[kind, id_]
+_sites: dict[Path, Site] = {}
 
 
-_loaded: dict[Path, Edition] = {}
+def load_site(root: Path, purpose: Purpose = Purpose.PREVIEW, *, flat: bool = False, made: int | None = None) -> Site:
+    """Read and check the edition anew, and give its site; raise EditionError if it cannot be published.
 
-
-def reload(root: Path, purpose: Purpose = Purpose.PREVIEW) -> Edition:
-    """Read and check the edition anew; raise EditionError if it cannot be published for this purpose."""
+    `made` is the commit's time in seconds since 1970.
+    """
     loaded = load_folder(root, date.today(), purpose)  # noqa: DTZ011 (a hint needs the local day)
     if loaded.base is None:
         raise EditionError(errors(loaded.findings))
-    _loaded[root] = Edition(loaded.base)
-    return _loaded[root]
+    _sites[root] = Site(loaded.base, purpose, Addresses(flat=flat), made_on(made))
+    return _sites[root]
 
 
-def edition(root: Path) -> Edition:
-    """Give the edition, reading it only if nobody has."""
-    return _loaded.get(root) or reload(root)
+def current_site(root: Path) -> Site:
+    """Give the site of the build that is running."""
+    return _sites[root]
+
+
+def made_on(made: int | None) -> Point | None:
+    """Give the day of a time in seconds since 1970, the same in every time zone."""
+    if made is None:
+        return None
+    day = datetime.fromtimestamp(made, UTC)
+    return Point(day.year, day.month, day.day)

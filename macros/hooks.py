@@ -1,46 +1,72 @@
-"""MkDocs events: bring the pages from data in, resolve references, keep foreign assets out."""
+"""MkDocs events: bring the site in, set in what macros give, hand the frame its plain values."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
 
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).parent.parent))  # MkDocs puts only this folder on the path
 
 from macros import current
+from macros.calling import SLOTS
 from macros.knowledge.findings import render
 from macros.knowledge.purpose import Purpose
-from macros.publishing.frame import frame
-from macros.publishing.search import PARTS, search_scripts
-from macros.publishing.writing import Writer
+from macros.publishing.frame import missing_frame, page_frame, site_frame
+from macros.publishing.markdown import CONFIGS, EXTENSIONS
+from macros.publishing.rendering import keep_compiled
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.pages import Page
+    from mkdocs.structure.nav import Navigation
+
+    from macros.publishing.site import Site
 
 BEFORE_OTHERS: Final = 100
+
+
+class DataPage(Page):
+    """A page from data: its source is one macro call, and what that gives is no Markdown."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Leave the source as it is; the page is set in when it is put together."""
+        self.content = self.markdown
 
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
 
 
+def _site(config: MkDocsConfig) -> Site:
+    return current.current_site(_root(config))
+
+
 @event_priority(BEFORE_OTHERS)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the edition once, before anything else happens."""
-    purpose = _purpose(config)
     try:
-        base = current.reload(_root(config), purpose).base
+        site = current.load_site(
+            _root(config),
+            _purpose(config),
+            flat=not config.use_directory_urls,
+            made=config.extra["made"],
+        )
     except current.EditionError as error:
         found = render(error.findings, "text")
         raise Abort(f"\n{found}\n\nEs wurde nichts veröffentlicht.") from error
-    config.site_name = base.edition.title
-    config.extra["wissen"] = frame(base, purpose, config.extra["made"])
+    config.site_name = site.base.edition.title
+    config.markdown_extensions, config.mdx_configs = [*EXTENSIONS], {**CONFIGS}
+    config.extra["site"] = site_frame(site, config.nav or [])
+    if config.theme.custom_dir:
+        _without_stock_templates(config)
     return config
 
 
@@ -51,37 +77,70 @@ def _purpose(config: MkDocsConfig) -> Purpose:
         raise Abort(f"PURPOSE kann nur eines sein von: {', '.join(Purpose)}.") from error
 
 
+def _without_stock_templates(config: MkDocsConfig) -> None:
+    """Leave out the folder of Material's templates, which nothing asks for and which holds 14,000 icons."""
+    config.theme.dirs = [folder for folder in config.theme.dirs if not Path(folder, ".icons").is_dir()]
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages from data; under our own templates the search, and none of the stock theme's assets."""
-    edition = current.edition(_root(config))
+    """Add the pages from data; under our own templates our assets, and none of the theme's files."""
+    site = _site(config)
     if config.theme.custom_dir:
-        for file in _left_out(files, Path(config.docs_dir), Path(config.theme.custom_dir)):
+        for file in [file for file in files if not _is_content(file, config)]:
             files.remove(file)
-        for path, script in search_scripts(edition.base, flat=not config.use_directory_urls).items():
-            files.append(File.generated(config, path, content=script))
-    for page in edition.pages.values():
-        files.append(File.generated(config, page.path, content=page.stub))
+        for path, content in site.assets.files.items():
+            files.append(File.generated(config, path, content=content))
+    titles = dict(_titles(config.nav or []))
+    for page in site.pages.values():
+        file = File.generated(config, page.path, content=page.stub)
+        DataPage(titles.get(page.path), file, config)
+        files.append(file)
     return files
 
 
-def _left_out(files: Files, *folders: Path) -> list[File]:
-    """Find what does not go to the site: assets of the stock theme, and the parts of the search."""
-    ours = [folder.resolve() for folder in folders]
-    paths = [(file, Path(file.abs_src_path).resolve()) for file in files if file.abs_src_path]
-    return [file for file, path in paths if path.parent == PARTS or not any(map(path.is_relative_to, ours))]
+def _is_content(file: File, config: MkDocsConfig) -> bool:
+    return bool(file.abs_src_path) and Path(str(file.abs_src_path)).is_relative_to(config.docs_dir)
 
 
+def _titles(menu: list[Any]) -> list[tuple[str, str]]:
+    """Give source paths with their titles in the menu."""
+    pairs = [pair for item in menu for pair in item.items()]
+    return [
+        found for title, below in pairs for found in ([(below, title)] if isinstance(below, str) else _titles(below))
+    ]
+
+
+@event_priority(BEFORE_OTHERS)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Resolve the references of hand-written pages; pages from data arrive resolved."""
-    if page.file.generated_by:
-        return markdown
-    return Writer(current.edition(_root(config)).base, page.file.src_uri).page(markdown)
+    """Resolve the references of hand-written pages, before the macros are called."""
+    text = _site(config).base.page.get(page.file.src_uri)
+    return _site(config).markdown(text) if text else markdown
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give pages from data their title, after nobody can execute it any more."""
-    from_data = current.edition(_root(config)).pages.get(page.file.src_uri)
-    page.meta["titel"] = from_data.title if from_data else page.title
-    if not from_data:
-        page.meta["sprache"] = current.edition(_root(config)).base.page[page.file.src_uri].language
-    return html
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Use what an earlier build has left of compiled templates."""
+    env.bytecode_cache = keep_compiled(_root(config))
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Set in what the macros of a page have given, and hand over its frame."""
+    page.content = SLOTS.filled(page.content or "")
+    sections = page.toc.items[0].children if getattr(page.toc, "items", None) else []
+    contents = [(item.id, item.title) for item in sections]
+    frame = page_frame(_site(config), config.extra["site"], page.file.src_uri, contents)
+    page.meta["frame"] = {**frame, "canonical": page.canonical_url if config.site_url else ""}
+    return context
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """Hand over the frame of the page for what is not there."""
+    if template_name == "404.html":
+        frame = missing_frame(urlsplit(config.site_url or "/").path)
+        context["page"] = SimpleNamespace(meta={"frame": frame}, content="")
+    return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Let go of what has been written."""
+    page.content = page.markdown = None
+    return output

@@ -63,8 +63,15 @@ class KnowledgeBase:
         """Give the one record of a type that exists once."""
         return self.all(model)[0]
 
-    def _by_id(self, model: type[R]) -> dict[str, R]:
-        return {record.id: record for record in self.all(model)}  # type: ignore[attr-defined]  # these have one
+    @cached_property
+    def _indexes(self) -> dict[type[Record], dict[str, Record]]:
+        return {}
+
+    def by_id(self, model: type[R]) -> Mapping[str, R]:
+        """Give all records of a type by their ids."""
+        if model not in self._indexes:
+            self._indexes[model] = {record.id: record for record in self.all(model)}  # type: ignore[attr-defined]  # these have one
+        return self._indexes[model]  # type: ignore[return-value]  # each holds one type
 
     @cached_property
     def edition(self) -> Edition:
@@ -129,32 +136,32 @@ class KnowledgeBase:
     @cached_property
     def service(self) -> Mapping[str, Service]:
         """Services by id."""
-        return self._by_id(Service)
+        return self.by_id(Service)
 
     @cached_property
     def prerequisite(self) -> Mapping[str, Prerequisite]:
         """Prerequisites by id."""
-        return self._by_id(Prerequisite)
+        return self.by_id(Prerequisite)
 
     @cached_property
     def source(self) -> Mapping[str, Source]:
         """Sources by id."""
-        return self._by_id(Source)
+        return self.by_id(Source)
 
     @cached_property
     def state(self) -> Mapping[str, State]:
         """States by id."""
-        return self._by_id(State)
+        return self.by_id(State)
 
     @cached_property
     def field(self) -> Mapping[str, FieldOfAction]:
         """Fields of action by id."""
-        return self._by_id(FieldOfAction)
+        return self.by_id(FieldOfAction)
 
     @cached_property
     def obstacle(self) -> Mapping[str, Obstacle]:
         """Obstacles by id."""
-        return self._by_id(Obstacle)
+        return self.by_id(Obstacle)
 
     @cached_property
     def targets(self) -> Mapping[str, Target]:
@@ -204,6 +211,18 @@ class KnowledgeBase:
     def obstacles_of(self, field: FieldOfAction) -> list[Obstacle]:
         """Give the obstacles of a field of action."""
         return self._by_field.get(field.id, [])
+
+    @cached_property
+    def _position(self) -> Mapping[str, int]:
+        return {
+            obstacle.id: number
+            for obstacles in self._by_field.values()
+            for number, obstacle in enumerate(obstacles)
+        }
+
+    def position(self, obstacle: Obstacle) -> int:
+        """Give the place of an obstacle among those of its field of action, from 0."""
+        return self._position[obstacle.id]
 
     # Solutions
 

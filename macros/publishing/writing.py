@@ -1,156 +1,152 @@
-"""Texts of editors become Markdown of one page: references resolved, terms explained once."""
+"""What a page writes in its own way: links from here, citations, terms explained once."""
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable
 from typing import Final
 
-from macros.knowledge.base import KnowledgeBase, Target
-from macros.knowledge.code import code
-from macros.knowledge.model import Contact, LocalContact, Source
-from macros.knowledge.pages import GERMAN
-from macros.knowledge.periods import MONTHS
-from macros.knowledge.references import Citation, Reference, references, replace
-from macros.publishing.pages import source_path
+from markupsafe import Markup, escape
 
-_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]#|])")
-_LIST_START: Final = re.compile(r"^(\d+)([.)])(?=\s)|^([-+:>])(?=\s)")
-_TOGETHER: Final = re.compile(rf"(?<=\d\.) (?={'|'.join(MONTHS)})|(?<=§) (?=\d)|(?<=\d) (?=[%€])")
-_LINKED: Final = re.compile(r"\[[^\[\]]*\]\([^)]*\)|<[a-z]+:[^>]*>")
-_UNTOUCHED: Final = re.compile(r"^(#|\||!!!|\?\?\?|\[\^|\*\[)")
+from macros.knowledge.base import KnowledgeBase, Target
+from macros.knowledge.kinds import SOURCE
+from macros.knowledge.model import Contact, Source
+from macros.knowledge.pages import GERMAN
+from macros.knowledge.references import Citation, Link
+from macros.knowledge.ways import Way
+from macros.publishing.addresses import Addresses, overview_path, record_path, source_path
+from macros.publishing.markdown import Mention, Piece, Pieces, Texts, together
+
+_SOURCES: Final = "\x11sources\x12"
+_SOURCES_SECTION: Final = "\x11sources section\x12"
 
 
 class Writer:
-    """Writes for one page, and remembers what it has explained there already."""
+    """Writes for one page, and remembers what it has cited and explained there already."""
 
-    def __init__(self, base: KnowledgeBase, path: str, own: str = "", *, lists_sources: bool = False) -> None:
+    def __init__(
+        self,
+        base: KnowledgeBase,
+        texts: Texts,
+        addresses: Addresses,
+        path: str,
+        own: str = "",
+        *,
+        lists_sources: bool = False,
+    ) -> None:
         """Take the source path of the page, the id it is about, and whether it lists its sources."""
         self.base = base
         self.path = path
         self.lists_sources = lists_sources
-        self.language = base.page[path].language if path in base.page else GERMAN
         self.cited: dict[str, Source] = {}
+        self._texts = texts
+        self._addresses = addresses
         self._explained = {own, ""}
+        self._is_german = path not in base.page or base.page[path].language == GERMAN
 
-    def label(self, text: str) -> str:
-        """Write a plain text so that Markdown sees nothing in it."""
-        text = text.replace("&", "&amp;").replace("<", "&lt;")
-        return _LIST_START.sub(_escape_start, _SPECIAL.sub(r"\\\1", text))
+    def text(self, text: str) -> Markup:
+        """Write one paragraph, without the element around it."""
+        return self._written(self._texts.line(text))
 
-    def text(self, text: str) -> str:
-        """Write one paragraph."""
-        line = " ".join(text.split())
-        return _LIST_START.sub(_escape_start, self._written(line))
+    def cell(self, text: str) -> Markup:
+        """Write one paragraph for a table, where no term is explained."""
+        pieces = self._texts.line(text)
+        return self._written(tuple(escape(p.words) if isinstance(p, Mention) else p for p in pieces))
 
-    def prose(self, text: str) -> str:
+    def prose(self, text: str) -> Markup:
         """Write paragraphs and lists."""
-        return self._written(text)
+        return self._written(self._texts.prose(text))
 
-    def page(self, text: str) -> str:
-        """Write a whole hand-written page; code stays as it is."""
-        parts, last = [], 0
-        for start, end in code(text):
-            parts += [self._lines(text[last:start]), text[start:end]]
-            last = end
-        return "".join([*parts, self._lines(text[last:])])
-
-    def link(self, id_: str, words: str = "") -> str:
+    def link(self, id_: str, words: str = "") -> Markup:
         """Link to anything of the knowledge base by its id."""
         target = self.base.targets[id_]
-        return f"[{self.label(words)}]({self.to(target)})" if words else self.target(target)
+        return self.target(target, together(words) or target.title)
 
-    def target(self, target: Target) -> str:
-        """Link to a target by its title."""
-        return f"[{self.label(target.title)}]({self.to(target)})"
+    def target(self, target: Target, words: str = "") -> Markup:
+        """Link to a target, by its title if no words are given."""
+        return Markup('<a href="{}">{}</a>').format(self.to(target), words or target.title)
 
     def to(self, target: Target) -> str:
-        """Give the path from this page to the page of a target."""
-        return self.relative(source_path(target))
+        """Give the address of a target, seen from this page."""
+        return self.at(source_path(target))
 
-    def relative(self, path: str) -> str:
-        """Give the path from this page to a source path."""
-        return posixpath.relpath(path, posixpath.dirname(self.path) or ".")
+    def at(self, path: str) -> str:
+        """Give the address of a source path, seen from this page."""
+        return self._addresses.between(self.path, path)
 
-    def cite(self, source: Source) -> str:
+    def overview(self, id_: str, anchor: str = "") -> str:
+        """Give the address of an overview or a place on it, seen from this page."""
+        return self.at(f"{overview_path(id_)}#{anchor}" if anchor else overview_path(id_))
+
+    def way(self, way: Way) -> str:
+        """Give the address of a solution, seen from this page."""
+        return self.at(f"{source_path(self.base.targets[way.obstacle.id])}#{way.solution.id}")
+
+    def source_at(self, source: Source) -> str:
+        """Give the address of a source among all sources, seen from this page."""
+        return self.at(record_path(SOURCE, source.id.lower()))
+
+    def cite(self, source: Source) -> Markup:
         """Write a citation that says in words whose voice it is."""
         self.cited.setdefault(source.id, source)
-        when = source.date.years.replace("–", "\u2060–\u2060") if source.date else "o.&nbsp;D."
-        voice = ", ".join(self.label(part) for part in (source.kind, source.region) if part)
-        place = "" if self.lists_sources else self.relative("quellen.md")
-        anchor = source.id.lower()
-        foreign = "" if self.language == GERMAN else " lang=de"
-        return rf'[\[{voice},&nbsp;{when}\]]({place}#{anchor}){{: .cite data-q="{source.id}"{foreign} }}'
-
-    def _lines(self, text: str) -> str:
-        return "\n".join(
-            self._resolved(line) if _UNTOUCHED.match(line) else self._written(line)
-            for line in text.split("\n")
+        address = f"#{source.id.lower()}" if self.lists_sources else self.source_at(source)
+        foreign = Markup("") if self._is_german else Markup(' lang="de"')
+        return Markup('<a class="cite" data-q="{}" href="{}"{}>[{}]</a>').format(
+            source.id, address, foreign, voice(source)
         )
 
-    def _written(self, text: str) -> str:
-        return self._resolved(self._explaining(text))
+    def sources_here(self) -> Markup:
+        """Leave room for the list of sources, which is known when the whole page is written."""
+        return Markup(_SOURCES)
 
-    def _resolved(self, text: str) -> str:
-        return _TOGETHER.sub("\u00a0", replace(text, self._reference))
+    def sources_section_here(self) -> Markup:
+        """Leave room for a section with the list of sources, if any is cited in the end."""
+        return Markup(_SOURCES_SECTION)
 
-    def _reference(self, reference: Reference) -> str:
-        if isinstance(reference, Citation):
-            return self.cite(self.base.source[reference.source])
-        return self.link(reference.target, reference.words)
+    def with_sources(self, html: str, sources: Callable[[Writer], Markup]) -> str:
+        """Fill the room that was left for the sources."""
+        if _SOURCES_SECTION in html:
+            section = f'<h2 id="quellen">Quellen</h2>\n{_SOURCES}' if self.cited else ""
+            html = html.replace(_SOURCES_SECTION, section)
+        return html.replace(_SOURCES, sources(self)) if _SOURCES in html else html
 
-    def _explaining(self, text: str) -> str:
-        """Turn the first use of each term on the page into a reference to its explanation."""
-        kept = [found.span() for found in _LINKED.finditer(text)]
-        kept += list(_spans(text, references(text)))
+    def _written(self, pieces: Pieces) -> Markup:
+        return Markup("".join(piece if isinstance(piece, str) else self._piece(piece) for piece in pieces))  # noqa: S704 (Markdown's HTML, and our own)
 
-        def explain(found: re.Match[str]) -> str:
-            id_ = words[found[1]]
-            inside = any(start <= found.start() < end for start, end in kept)
-            if id_ in self._explained or inside:
-                return found[0]
-            self._explained.add(id_)
-            return f"[{found[0]}]({self.to(self.base.targets[id_])}){{: .term }}"
+    def _piece(self, piece: Piece) -> str:
+        match piece:
+            case Citation():
+                return self.cite(self.base.source[piece.source])
+            case Link():
+                return self.link(piece.target, piece.words)
+            case Mention():
+                return self._mention(piece)
+            case _:
+                return piece
 
-        words = self.base.words
-        return _pattern(tuple(words)).sub(explain, text) if words else text
-
-
-def mentioned(base: KnowledgeBase, text: str) -> list[str]:
-    """Name what a text speaks of in words that want explaining: ids, each once."""
-    words = base.words
-    found = _pattern(tuple(words)).finditer(text) if words else ()
-    return list(dict.fromkeys(words[match[1]] for match in found))
-
-
-@cache
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Match each word as a whole, longest first, with the endings German gives it."""
-    choice = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])({choice})(?:e?s|e?n)?(?![\w-])")
+    def _mention(self, mention: Mention) -> str:
+        """Link a term to its explanation where the page uses it first."""
+        if mention.id in self._explained:
+            return escape(together(mention.words))
+        self._explained.add(mention.id)
+        address = self.to(self.base.targets[mention.id])
+        return Markup('<a class="term" href="{}">{}</a>').format(address, together(mention.words))
 
 
-def voucher(contact: Contact | LocalContact) -> str:
+def phone(number: str) -> Markup:
+    """Write a telephone number that can be called by a touch."""
+    return Markup('<a href="tel:{}">{}</a>').format(re.sub(r"[ /.-]", "", number), number)
+
+
+def voucher(contact: object) -> str:
     """Say who vouches for a contact, as editors write it: a source, or the operator of this copy."""
     if isinstance(contact, Contact):
         return f"[{contact.source}]"
-    return f"Angabe des Betreibers, geprüft am {contact.checked.german}."
+    return f"Angabe des Betreibers, geprüft am {contact.checked.german}."  # type: ignore[attr-defined]
 
 
-def phone(number: str) -> str:
-    """Write a telephone number that can be called by a touch."""
-    return f"[{number}](tel:{re.sub(r'[ /.-]', '', number)})"
-
-
-def _spans(text: str, found: Iterator[Reference]) -> Iterator[tuple[int, int]]:
-    end = 0
-    for reference in found:
-        start = text.index(reference.written, end)
-        end = start + len(reference.written)
-        yield start, end
-
-
-def _escape_start(match: re.Match[str]) -> str:
-    return f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}"
+def voice(source: Source) -> str:
+    """Say kind, region and year of a source; what belongs together stays on one line."""
+    told = ", ".join(filter(None, (source.kind, source.region)))
+    when = source.date.years.replace("–", "\u2060–\u2060") if source.date else "o.\N{NO-BREAK SPACE}D."
+    return f"{told},\N{NO-BREAK SPACE}{when}"
