@@ -7,14 +7,16 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from macros.current import EditionError, edition, reload
+import yaml
+
 from macros.knowledge.findings import errors, render
 from macros.knowledge.loading import load_folder
 from macros.knowledge.purpose import Purpose
-from macros.publishing.compression import write_twins
-from macros.publishing.offline import pack
-from macros.publishing.stubs import write_sources
+
+if TYPE_CHECKING:
+    from macros.publishing.site import Site
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -44,7 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
         help="prüft auch, was einer Vorschau, dem öffentlichen Netz oder der Offline-Kopie im Weg steht",
     )
     writing = commands.add_parser(
-        "stubs", help="schreibt alle Seitenquellen in einen Ordner, für Generatoren ohne Hooks"
+        "stubs", help="schreibt alle Seiten ganz in einen Ordner, für andere Generatoren"
     )
     writing.add_argument("folder", type=Path, metavar="ORDNER")
     packing = commands.add_parser("pack", help="packt die gebaute Offline-Kopie in eine ZIP-Datei")
@@ -53,16 +55,13 @@ def main(arguments: list[str] | None = None) -> int:
     compressing = commands.add_parser("compress", help="legt neben jede Datei einer Site ihre .br und .gz")
     compressing.add_argument("site", type=Path, metavar="ORDNER")
     options = parser.parse_args(arguments)
-    try:
-        if options.command == "stubs":
+    match options.command:
+        case "stubs":
             return stubs(options.folder)
-        if options.command == "pack":
+        case "pack":
             return archive(options.site, options.archive)
-        if options.command == "compress":
+        case "compress":
             return compress(options.site)
-    except EditionError as error:
-        print(render(error.findings, "text"))
-        return 1
     missing = [path for path in options.files if not path.is_file()]
     if missing:
         parser.error(f"Die Datei {missing[0]} gibt es nicht.")
@@ -82,27 +81,55 @@ def check(files: list[Path], form: str, summary: Path | None, purpose: Purpose |
 
 
 def stubs(folder: Path) -> int:
-    """Write the sources of all pages into a folder that is not the edition's own."""
+    """Write all pages, whole, into a folder that is not the edition's own."""
+    from macros.publishing.export import write  # noqa: PLC0415 (the check needs none of it)
+
     if folder.resolve() == (Path.cwd() / "docs").resolve():
         print("Der Ordner docs/ hält die Seiten von Hand; bitte einen anderen nennen.")
         return 1
-    touched = write_sources(edition(Path.cwd()).base, folder)
-    print(f"{len(touched)} Dateien geschrieben oder gelöscht.")
+    site = _site(Purpose.PREVIEW)
+    if site is None:
+        return 1
+    print(f"{len(write(site, _menu(), folder))} Dateien geschrieben oder gelöscht.")
     return 0
 
 
-def archive(site: Path, target: Path) -> int:
+def _menu() -> list[Any]:
+    """Read the menu of mkdocs.yml; what else stands there is for MkDocs only."""
+    settings = yaml.load(Path("mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 (text only)
+    return list(settings["nav"])
+
+
+def archive(folder: Path, target: Path) -> int:
     """Write the ZIP of an offline copy that has just been built."""
+    from macros.publishing.offline import pack  # noqa: PLC0415 (the check needs none of it)
+
     made = os.environ.get("SOURCE_DATE_EPOCH")
-    base = reload(Path.cwd(), Purpose.COPY).base
-    target.write_bytes(pack(base, site, int(made) if made else None))
+    when = int(made) if made else None
+    site = _site(Purpose.COPY, flat=True, made=when)
+    if site is None:
+        return 1
+    target.write_bytes(pack(site, folder, when))
     return 0
 
 
-def compress(site: Path) -> int:
+def compress(folder: Path) -> int:
     """Write the compressed twins of a built site."""
-    print(f"{len(write_twins(site))} Dateien geschrieben.")
+    from macros.publishing.compression import write_twins  # noqa: PLC0415 (the check needs none of it)
+
+    print(f"{len(write_twins(folder))} Dateien geschrieben.")
     return 0
+
+
+def _site(purpose: Purpose, *, flat: bool = False, made: int | None = None) -> Site | None:
+    """Give the site of the edition in this folder; print what is wrong with it and give nothing."""
+    from macros.current import EditionError, load_site  # noqa: PLC0415 (the check needs none of it)
+
+    try:
+        return load_site(Path.cwd(), purpose, flat=flat, made=made)
+    except EditionError as error:
+        print(render(error.findings, "text"))
+        return None
 
 
 if __name__ == "__main__":

@@ -24,7 +24,9 @@ class EditionError(Exception):
 _sites: dict[Path, Site] = {}
 
 
-def load_site(root: Path, purpose: Purpose = Purpose.PREVIEW, *, flat: bool = False, made: int | None = None) -> Site:
+def load_site(
+    root: Path, purpose: Purpose = Purpose.PREVIEW, *, flat: bool = False, made: int | None = None
+) -> Site:
     """Read and check the edition anew, and give its site; raise EditionError if it cannot be published.
 
     `made` is the commit's time in seconds since 1970.

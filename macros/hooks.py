@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from macros.publishing.site import Site
 
 BEFORE_OTHERS: Final = 100
+_serving = False
 
 
 class DataPage(Page):
@@ -49,6 +51,12 @@ def _site(config: MkDocsConfig) -> Site:
     return current.current_site(_root(config))
 
 
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether pages are served: only then MkDocs puts a script into each, to load it anew."""
+    global _serving  # noqa: PLW0603 (MkDocs tells it once)
+    _serving = command == "serve"
+
+
 @event_priority(BEFORE_OTHERS)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the edition once, before anything else happens."""
@@ -64,7 +72,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(f"\n{found}\n\nEs wurde nichts veröffentlicht.") from error
     config.site_name = site.base.edition.title
     config.markdown_extensions, config.mdx_configs = [*EXTENSIONS], {**CONFIGS}
-    config.extra["site"] = site_frame(site, config.nav or [])
+    config.extra["site"] = {**site_frame(site, config.nav or []), **({"policy": ""} if _serving else {})}
+    SLOTS.clear()
     if config.theme.custom_dir:
         _without_stock_templates(config)
     return config
@@ -106,7 +115,9 @@ def _titles(menu: list[Any]) -> list[tuple[str, str]]:
     """Give source paths with their titles in the menu."""
     pairs = [pair for item in menu for pair in item.items()]
     return [
-        found for title, below in pairs for found in ([(below, title)] if isinstance(below, str) else _titles(below))
+        found
+        for title, below in pairs
+        for found in ([(below, title)] if isinstance(below, str) else _titles(below))
     ]
 
 
@@ -117,12 +128,20 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return _site(config).markdown(text) if text else markdown
 
 
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Let the one call of all pages from data be compiled once, not once a page."""
+    environment: Environment = config.plugins["macros"].env  # type: ignore[attr-defined]  # this one has
+    environment.from_string = cache(environment.from_string)  # type: ignore[method-assign]  # remembering is all it adds
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Use what an earlier build has left of compiled templates."""
     env.bytecode_cache = keep_compiled(_root(config))
 
 
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
     """Set in what the macros of a page have given, and hand over its frame."""
     page.content = SLOTS.filled(page.content or "")
     sections = page.toc.items[0].children if getattr(page.toc, "items", None) else []

@@ -60,26 +60,39 @@ class Addresses:
         """Give the way from a page to the root."""
         return "../" * self.of(path).count("/") or "./"
 
-    def between(self, here: str, there: str) -> str:
-        """Give the way from one source path to another; on the same page, to the anchor alone."""
-        path, sharp, anchor = there.partition("#")
-        if path == here and anchor:
-            return f"#{anchor}"
-        section, up = self._section(here)
+    def seen_from(self, path: str) -> View:
+        """Give the addresses of other pages as seen from one."""
+        folder = posixpath.dirname(self.of(path))
+        if self.flat or posixpath.basename(path) == START:
+            return View(self, path, folder, "")
+        return View(self, path, posixpath.dirname(folder), "../")
+
+    def down(self, section: str, path: str) -> str:
+        """Give the way from a folder to a source path; pages of a folder share their ways."""
         known = self._known.get((section, path))
         if known is None:
             known = self._known[section, path] = self._down(section, self.of(path))
-        return f"{up}{known}{sharp}{anchor}" or "./"
-
-    def _section(self, path: str) -> tuple[str, str]:
-        """Give the folder that a page lies in, and the way up to it: pages of a folder share their ways."""
-        folder = posixpath.dirname(self.of(path))
-        if self.flat or posixpath.basename(path) == START:
-            return folder, ""
-        return posixpath.dirname(folder), "../"
+        return known
 
     def _down(self, section: str, address: str) -> str:
         way = posixpath.relpath(address or ".", section or ".")
         if address and not address.endswith("/"):
             return way
         return "" if way == "." else f"{way}/"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Addresses as one page sees them."""
+
+    addresses: Addresses
+    here: str
+    section: str
+    up: str
+
+    def to(self, there: str) -> str:
+        """Give the way to a source path; on the same page, to the anchor alone."""
+        path, sharp, anchor = there.partition("#")
+        if path == self.here and anchor:
+            return f"#{anchor}"
+        return f"{self.up}{self.addresses.down(self.section, path)}{sharp}{anchor}" or "./"

@@ -37,7 +37,11 @@ def _plain(texts: Texts, paragraph: str) -> Markup:
 
 def municipalities(writer: Writer) -> Markup:
     """Give a block: which office is there for which municipality; nothing without municipalities."""
-    return component("municipalities", "municipalities", writer.base, writer) if writer.base.municipalities else Markup()
+    return (
+        component("municipalities", "municipalities", writer.base, writer)
+        if writer.base.municipalities
+        else Markup()
+    )
 
 
 def reference() -> Markup:

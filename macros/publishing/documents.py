@@ -43,7 +43,8 @@ class Names:
     """What services and terms are called, in rows that documents point to by number."""
 
     def __init__(self, base: KnowledgeBase) -> None:
-        called = {record.id: _called(record) for record in (*base.services, *base.terms)}
+        called = {service.id: _called(service) for service in base.services}
+        called |= {term.id: _called(term) for term in base.terms}
         self._number = {id_: number for number, id_ in enumerate(called)}
         self.rows = list(called.values())
 
@@ -147,7 +148,8 @@ def _called(record: Service | Term) -> list[str]:
 
 def _joined(told: Document) -> str:
     """Give all texts of a document, a line each."""
-    return "\n".join(value if isinstance(value, str) else "\n".join(map(str, value)) for value in told.values())  # type: ignore[call-overload]  # lists of texts
+    lists = (value if isinstance(value, list) else [value] for value in told.values())
+    return "\n".join(str(text) for texts in lists for text in texts)
 
 
 def _gist(*texts: str) -> str:

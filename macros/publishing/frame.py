@@ -103,7 +103,7 @@ def missing_frame(root: str) -> dict[str, Any]:
 
 def _in_menu(menu: Menu, path: str) -> dict[str, Any]:
     """Tell which entry of the menu is current: the page itself, or the one it belongs to."""
-    folder = path.split("/")[0].replace("handlungsfelder", "hemmnisse") if "/" in path else ""
+    folder = path.split("/", maxsplit=1)[0].replace("handlungsfelder", "hemmnisse") if "/" in path else ""
     for entry in menu:
         if entry["path"] == path:
             return {"current": entry["title"], "current_kind": "page", "section": None}

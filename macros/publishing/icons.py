@@ -32,7 +32,7 @@ class Icons:
         return {"name": shortname} if _file(shortname.strip(":")) else default
 
 
-def icon_span(  # noqa: PLR0917 (as the library calls it)
+def icon_span(
     _index: str,
     shortname: str,
     _alias: str,
@@ -60,7 +60,9 @@ def _file(name: str) -> Path | None:
     """Find the file of an icon; a hyphen in its name may part folders: at most two, the set and its style."""
     parts = name.split("-")
     candidates = (
-        _folder().joinpath(*parts[:depth], f"{'-'.join(parts[depth:])}.svg") for depth in (1, 2) if parts[depth:]
+        _folder().joinpath(*parts[:depth], f"{'-'.join(parts[depth:])}.svg")
+        for depth in (1, 2)
+        if parts[depth:]
     )
     return next((path for path in candidates if path.is_file()), None)
 

@@ -183,5 +183,3 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _escape_start(match: re.Match[str]) -> str:
     return f"{match[1]}\\{match[2]}" if match[1] else f"\\{match[3]}"
-
-

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from macros.knowledge.base import KnowledgeBase
-from macros.knowledge.purpose import Purpose
-from macros.publishing.frame import frame
+from macros.publishing.frame import site_frame
 from macros.publishing.rendering import templates
+from macros.publishing.site import Site
 
 FOLDER: Final = "seiten"
 """The folder beside START.html that holds everything else."""
@@ -23,12 +22,12 @@ _UNIX: Final = 3
 _PLAIN_FILE: Final = 0o100644 << 16
 
 
-def pack(base: KnowledgeBase, site: Path, made: int | None) -> bytes:
-    """Give the ZIP of a site that was built for it; `made` is the commit's time in seconds since 1970."""
+def pack(site: Site, folder: Path, made: int | None) -> bytes:
+    """Give the ZIP of a folder that was built for it; `made` is the commit's time in seconds since 1970."""
     when = _EARLIEST if made is None else datetime.fromtimestamp(made, UTC).timetuple()[:6]
     packed = BytesIO()
     with ZipFile(packed, "w") as archive:
-        for name, content in [*_entrance(base, made), *_pages(site)]:
+        for name, content in [*_entrance(site), *_pages(folder)]:
             entry = ZipInfo(name, when)
             entry.compress_type = ZIP_DEFLATED
             entry.create_system = _UNIX
@@ -37,10 +36,10 @@ def pack(base: KnowledgeBase, site: Path, made: int | None) -> bytes:
     return packed.getvalue()
 
 
-def _entrance(base: KnowledgeBase, made: int | None) -> Iterator[tuple[str, bytes]]:
-    values = frame(base, Purpose.COPY, made) | {"title": base.edition.title, "folder": FOLDER}
-    yield "LIESMICH.txt", _for_windows(templates().get_template("kopie/LIESMICH.txt").render(values))
-    yield "START.html", templates().get_template("kopie/START.html").render(values).encode()
+def _entrance(site: Site) -> Iterator[tuple[str, bytes]]:
+    values = {"site": site_frame(site, []), "folder": FOLDER}
+    yield "LIESMICH.txt", _for_windows(templates().get_template("copy/LIESMICH.txt").render(values))
+    yield "START.html", templates().get_template("copy/START.html").render(values).encode()
 
 
 def _for_windows(text: str) -> bytes:
@@ -48,8 +47,8 @@ def _for_windows(text: str) -> bytes:
     return text.replace("\n", "\r\n").encode("utf-8-sig")
 
 
-def _pages(site: Path) -> Iterator[tuple[str, bytes]]:
-    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+def _pages(folder: Path) -> Iterator[tuple[str, bytes]]:
+    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
     for name, path in sorted(files.items()):
         if name not in _NOT_IN_A_COPY:
             yield f"{FOLDER}/{name}", path.read_bytes()

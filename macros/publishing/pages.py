@@ -29,14 +29,14 @@ class DataPage:
 
     @property
     def stub(self) -> str:
-        """Give the whole source of the page: what it is, and one macro call."""
+        """Give the whole source of the page: what it is, and one macro call, the same for all."""
         head = f"---\nkind: {self.kind}\nid: {self.id}\n---\n"
-        return f'{head}\n{{{{ seite("{self.kind}", "{self.id}") }}}}\n'
+        return f"{head}\n{{{{ seite(kind, id) }}}}\n"
 
 
 def data_pages(base: KnowledgeBase) -> Iterator[DataPage]:
     """Give every page that the data of an edition make."""
-    yield DataPage(START_KIND, "", START, base.edition.start_title or base.edition.title)
+    yield DataPage(START_KIND, START_KIND, START, base.edition.start_title or base.edition.title)
     for id_, title in OVERVIEWS.items():
         yield DataPage(OVERVIEW.id, id_, overview_path(id_), title)
     for kind in WITH_PAGES:

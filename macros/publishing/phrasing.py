@@ -10,7 +10,10 @@ from macros.knowledge.base import KnowledgeBase
 from macros.knowledge.model import NOT_EVIDENCED
 from macros.knowledge.ways import Way
 
-_WORDS: Final = "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split()
+_WORDS: Final = [
+    *("null", "ein", "zwei", "drei", "vier", "fünf", "sechs"),
+    *("sieben", "acht", "neun", "zehn", "elf", "zwölf"),
+]
 
 
 def sentence(words: str) -> str:

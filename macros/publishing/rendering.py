@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 from unicodedata import normalize
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
 from macros.knowledge.base import KnowledgeBase
@@ -64,8 +64,7 @@ def templates() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        autoescape=lambda name: not str(name).endswith(".txt"),
-        auto_reload=False,
+        autoescape=select_autoescape(["html"]),
     )
     environment.filters |= {"sentence": phrasing.sentence, "ended": phrasing.ended}
     environment.globals |= {

@@ -24,6 +24,10 @@ class Slots:
         self._makers.append(make)
         return f"\x11{len(self._makers) - 1}\x12"
 
+    def clear(self) -> None:
+        """Forget what an earlier build has kept."""
+        self._makers.clear()
+
     def filled(self, html: str) -> str:
         """Set everything in; inside of a tag nothing can be but its words."""
         if "\x11" not in html:

@@ -17,8 +17,8 @@ from macros.knowledge.ways import Way
 from macros.publishing.addresses import Addresses, overview_path, record_path, source_path
 from macros.publishing.markdown import Mention, Piece, Pieces, Texts, together
 
-_SOURCES: Final = "\x11sources\x12"
-_SOURCES_SECTION: Final = "\x11sources section\x12"
+_SOURCES: Final = Markup("\x11sources\x12")
+_SOURCES_SECTION: Final = Markup("\x11sources section\x12")
 
 
 class Writer:
@@ -40,7 +40,7 @@ class Writer:
         self.lists_sources = lists_sources
         self.cited: dict[str, Source] = {}
         self._texts = texts
-        self._addresses = addresses
+        self._view = addresses.seen_from(path)
         self._explained = {own, ""}
         self._is_german = path not in base.page or base.page[path].language == GERMAN
 
@@ -64,7 +64,7 @@ class Writer:
 
     def target(self, target: Target, words: str = "") -> Markup:
         """Link to a target, by its title if no words are given."""
-        return Markup('<a href="{}">{}</a>').format(self.to(target), words or target.title)
+        return _anchor(self.to(target), words or target.title)
 
     def to(self, target: Target) -> str:
         """Give the address of a target, seen from this page."""
@@ -72,7 +72,7 @@ class Writer:
 
     def at(self, path: str) -> str:
         """Give the address of a source path, seen from this page."""
-        return self._addresses.between(self.path, path)
+        return self._view.to(path)
 
     def overview(self, id_: str, anchor: str = "") -> str:
         """Give the address of an overview or a place on it, seen from this page."""
@@ -90,18 +90,16 @@ class Writer:
         """Write a citation that says in words whose voice it is."""
         self.cited.setdefault(source.id, source)
         address = f"#{source.id.lower()}" if self.lists_sources else self.source_at(source)
-        foreign = Markup("") if self._is_german else Markup(' lang="de"')
-        return Markup('<a class="cite" data-q="{}" href="{}"{}>[{}]</a>').format(
-            source.id, address, foreign, voice(source)
-        )
+        foreign = "" if self._is_german else ' lang="de"'
+        return _anchor(address, f"[{voice(source)}]", f' class="cite" data-q="{source.id}"{foreign}')
 
     def sources_here(self) -> Markup:
         """Leave room for the list of sources, which is known when the whole page is written."""
-        return Markup(_SOURCES)
+        return _SOURCES
 
     def sources_section_here(self) -> Markup:
         """Leave room for a section with the list of sources, if any is cited in the end."""
-        return Markup(_SOURCES_SECTION)
+        return _SOURCES_SECTION
 
     def with_sources(self, html: str, sources: Callable[[Writer], Markup]) -> str:
         """Fill the room that was left for the sources."""
@@ -129,13 +127,17 @@ class Writer:
         if mention.id in self._explained:
             return escape(together(mention.words))
         self._explained.add(mention.id)
-        address = self.to(self.base.targets[mention.id])
-        return Markup('<a class="term" href="{}">{}</a>').format(address, together(mention.words))
+        return _anchor(self.to(self.base.targets[mention.id]), together(mention.words), ' class="term"')
+
+
+def _anchor(address: str, words: str, attributes: str = "") -> Markup:
+    """Write a link; its attributes are ours."""
+    return Markup(f'<a{attributes} href="{escape(address)}">{escape(words)}</a>')  # noqa: S704 (escaped)
 
 
 def phone(number: str) -> Markup:
     """Write a telephone number that can be called by a touch."""
-    return Markup('<a href="tel:{}">{}</a>').format(re.sub(r"[ /.-]", "", number), number)
+    return _anchor(f"tel:{re.sub(r'[ /.-]', '', number)}", number)
 
 
 def voucher(contact: object) -> str:
