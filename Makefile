@@ -80,5 +80,5 @@ tests/audit/node_modules/.installed: tests/audit/package-lock.json
 	@touch $@
 
 clean:
-	rm -rf site dist .build .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis tests/audit/node_modules
+	rm -rf site dist .build .cache .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis tests/audit/node_modules
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

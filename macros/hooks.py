@@ -18,9 +18,12 @@ sys.path.insert(0, str(Path(__file__).parent.parent))  # MkDocs puts only this f
 
 from macros import current
 from macros.calling import SLOTS
-from macros.knowledge.findings import render
+from macros.knowledge.findings import MAX_FINDINGS, render
+from macros.knowledge.folders import read_files
 from macros.knowledge.purpose import Purpose
+from macros.publishing.blame import findings
 from macros.publishing.frame import missing_frame, page_frame, site_frame
+from macros.publishing.gate import Gate, told
 from macros.publishing.markdown import CONFIGS, EXTENSIONS
 from macros.publishing.rendering import keep_compiled
 
@@ -131,7 +134,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_pre_build(config: MkDocsConfig) -> None:
     """Let the one call of all pages from data be compiled once, not once a page."""
     environment: Environment = config.plugins["macros"].env  # type: ignore[attr-defined]  # this one has
-    environment.from_string = cache(environment.from_string)  # type: ignore[method-assign]  # remembering is all it adds
+    environment.from_string = cache(environment.from_string)  # type: ignore[assignment, method-assign]  # remembering is all it adds
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -157,6 +160,18 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
         frame = missing_frame(urlsplit(config.site_url or "/").path)
         context["page"] = SimpleNamespace(meta={"frame": frame}, content="")
     return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Read everything once more as readers will get it; what must not be published fails the build."""
+    if not config.theme.custom_dir:
+        return
+    site = _site(config)
+    gate = Gate(site.assets.classes, site.assets.files, urlsplit(config.site_url or "/").path)
+    breaches = told(gate.breaches(Path(config.site_dir)), MAX_FINDINGS)
+    if breaches:
+        found = render(findings(site, breaches, read_files(_root(config))), "text")
+        raise Abort(f"\n{found}\n\nEs wurde nichts veröffentlicht.")
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

@@ -23,6 +23,7 @@ TEMPLATES: Final = Path(__file__).parents[1] / "templates"
 
 _COMMENT: Final = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _BLANKS: Final = re.compile(r"\s*\n\s*")
+_CLASS: Final = re.compile(r"\.(-?[a-zA-Z_][\w-]*)")
 _HASH_LENGTH: Final = 10
 
 
@@ -36,6 +37,8 @@ class Assets:
     documents: str
     search: str
     files: dict[str, bytes]
+    classes: frozenset[str]
+    """All classes that have a style."""
 
 
 def assets(base: KnowledgeBase, texts: Texts, addresses: Addresses) -> Assets:
@@ -48,7 +51,10 @@ def assets(base: KnowledgeBase, texts: Texts, addresses: Addresses) -> Assets:
         "search": ("assets/search/search.js", engine_script()),
     }
     named = {key: (_named(path, text.encode()), text.encode()) for key, (path, text) in contents.items()}
-    return Assets(**{key: path for key, (path, _) in named.items()}, files=dict(named.values()))
+    classes = frozenset(_CLASS.findall(contents["style"][1]))
+    return Assets(
+        **{key: path for key, (path, _) in named.items()}, files=dict(named.values()), classes=classes
+    )
 
 
 def _named(path: str, content: bytes) -> str:

@@ -1,0 +1,46 @@
+"""Where in data and pages something comes from that the last gate has refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from html import unescape
+
+from macros.knowledge.findings import Finding, Place
+from macros.publishing.gate import Breach
+from macros.publishing.site import Site
+
+_WORD = re.compile(r"[\w.:/-]{4,}")
+
+
+def findings(site: Site, breaches: Iterable[Breach], files: Mapping[str, bytes]) -> list[Finding]:
+    """Turn breaches into findings at the line of data/ or docs/ where each can be told to come from."""
+    return [
+        Finding(
+            "letzte-pruefung",
+            _place(site, breach, files),
+            f"Auf der fertigen Seite „{breach.page}“: {breach.message}",
+            breach.expected,
+        )
+        for breach in breaches
+    ]
+
+
+def _place(site: Site, breach: Breach, files: Mapping[str, bytes]) -> Place:
+    """Look for the fragment where the page comes from, then in all data; else name the page itself."""
+    source = f"docs/{_source(site, breach.page)}"
+    likely = [source] if source in files else [name for name in files if name.startswith("data/")]
+    words = sorted(_WORD.findall(unescape(breach.fragment)), key=len, reverse=True)
+    for word in words:
+        for name in likely:
+            for number, line in enumerate(files[name].decode("utf-8", errors="replace").splitlines()):
+                if word in line:
+                    return Place(name, number + 1, line.index(word) + 1, len(word), line)
+    return Place(source if source in files else breach.page)
+
+
+def _source(site: Site, page: str) -> str:
+    """Give the source path of a built file."""
+    address = page if site.addresses.flat else page.removesuffix("index.html")
+    paths = [*site.pages, *site.base.page]
+    return next((path for path in paths if site.addresses.of(path) == address), "")
