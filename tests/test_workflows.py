@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.site.editions import FIXTURE, MADE, ROOT, lay_out_for_make, make
+from tests.editions import FIXTURE, MADE, ROOT, lay_out_for_make, make
 
 FORGE = ROOT / ".github"
 WORKFLOWS = sorted((FORGE / "workflows").glob("*.yml"))

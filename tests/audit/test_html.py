@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.editions import FIXTURE, ROOT, build
+from tests.editions import FIXTURE, ROOT, build
 
 pytestmark = pytest.mark.audit
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.editions import ROOT, make
+from tests.editions import ROOT, make
 
 pytestmark = pytest.mark.audit
 

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, ViewportSize, sync_playwright
 
 from tests.browser.finding import MissingBrowserError, arguments, chromium, firefox
-from tests.site.editions import MADE, ROOT, build, lay_out_for_make, make
+from tests.editions import MADE, ROOT, build, lay_out_for_make, make
 
 Scheme = Literal["light", "dark"]
 TELL_VIOLATIONS: Final = """addEventListener("securitypolicyviolation", (event) =>

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, expect
 from tests.browser.conftest import Server, watched
 from tests.browser.test_pages import KINDS
 from tests.browser.walking import walk
-from tests.site.editions import ROOT, build
+from tests.editions import ROOT, build
 
 PATH: Final = "/wissensbasis"
 IS_STYLED: Final = "getComputedStyle(document.querySelector('.skip')).position === 'absolute'"

@@ -15,7 +15,7 @@ from tests.browser.conftest import TELL_VIOLATIONS, Scheme, Visit, watched
 from tests.browser.test_pages import SCHEMES, violations
 from tests.browser.test_privacy import NOTHING, stored
 from tests.browser.walking import walk
-from tests.site.editions import MADE
+from tests.editions import MADE
 
 UNPACK = "Bitte zuerst alle Dateien entpacken"
 

@@ -23,7 +23,7 @@ from macros.publishing.policy import HEADER_POLICY
 from tests.browser.conftest import watched
 from tests.browser.finding import apt_install
 from tests.browser.test_pages import KINDS
-from tests.site.editions import ROOT, build
+from tests.editions import ROOT, build
 from tests.site.reading import Site
 
 pytestmark = pytest.mark.audit

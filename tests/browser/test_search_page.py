@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import Scheme, Visitor
 from tests.browser.test_pages import NARROW, SCHEMES, WIDE, overflows, violations
-from tests.site.editions import FIXTURE, ROOT, build
+from tests.editions import FIXTURE, ROOT, build
 
 SETTLED = 300
 

@@ -13,7 +13,7 @@ from macros.knowledge.loading import load
 from tests.browser.conftest import Visitor
 from tests.browser.test_pages import WIDE
 from tests.content.relevance import HALVES, answered, ask_all, ask_page, scores, suite
-from tests.site.editions import ROOT, TODAY
+from tests.editions import ROOT, TODAY
 
 FLOORS = {"development": (0.92, 0.93), "test": (0.87, 0.93)}
 MOST_FALSE = 0.05

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import Server
-from tests.site.editions import ROOT
+from tests.editions import ROOT
 
 Damage = Callable[[Path], object]
 HEADING = '<html lang="de"><h1>Überschrift</h1>'

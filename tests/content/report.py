@@ -17,7 +17,7 @@ from macros.knowledge.base import KnowledgeBase
 from tests.browser.conftest import Server
 from tests.browser.finding import arguments, chromium
 from tests.content.relevance import HALVES, Ask, Query, Score, answered, ask_all, ask_page, scores, suite
-from tests.site.editions import ROOT, build, lay_out, run_build
+from tests.editions import ROOT, build, lay_out, run_build
 
 TARGETS = {"s@1": 0.88, "s@3": 0.95}
 MOST_FALSE = 0.05

@@ -6,8 +6,7 @@ from macros.knowledge.checks.publication import Purpose
 from macros.knowledge.folders import read_files
 from macros.knowledge.loading import load
 from macros.knowledge.model import Contact, LocalContact
-from tests.knowledge.test_messages import MINIMAL, TODAY
-from tests.site.editions import ROOT
+from tests.editions import MINIMAL, ROOT, TODAY
 
 LOCAL = "data/contacts.local.yaml"
 EXAMPLE = ROOT / "data" / "contacts.local.example.yaml"

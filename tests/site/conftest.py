@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.editions import FIXTURE, MADE, ROOT, Built, build
+from tests.editions import FIXTURE, MADE, ROOT, Built, build
 
 WAYS: dict[str, tuple[Path, dict[str, str]]] = {
     "draft": (ROOT, {}),

@@ -7,7 +7,7 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from tests.site.editions import ROOT, lay_out, run_build
+from tests.editions import ROOT, lay_out, run_build
 from tests.site.reading import Site, SitePage
 
 pytestmark = pytest.mark.audit

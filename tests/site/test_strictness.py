@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.editions import FIXTURE, ROOT, lay_out, lay_out_for_make, make, run_build
+from tests.editions import FIXTURE, ROOT, lay_out, lay_out_for_make, make, run_build
 
 Break = Callable[[Path], object]
 

@@ -12,7 +12,7 @@ from macros.knowledge.base import KnowledgeBase
 from macros.publishing.search import DOCUMENTS
 from macros.knowledge.checks.publication import Purpose
 from macros.publishing.policy import PAGE_POLICY
-from tests.site.editions import Built
+from tests.editions import Built
 from tests.site.reading import is_foreign
 
 SECTIONS = ["beschreibung", "beteiligte", "loesungswege", "voraussetzungen", "stand-der-dinge", "quellen", "verwandt"]

@@ -1,4 +1,4 @@
-"""Editions and ways of building them, on which the structural tests run."""
+"""The editions that tests run on, how they are laid out, and how they are built."""
 
 from __future__ import annotations
 
@@ -16,8 +16,11 @@ from macros.knowledge.folders import read_files
 from macros.knowledge.loading import load
 from tests.site.reading import Site
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 FIXTURE = ROOT / "tests" / "fixtures" / "edition"
+"""A whole invented edition: five fields, nineteen obstacles."""
+MINIMAL = ROOT / "tests" / "fixtures" / "minimal"
+"""The smallest edition that is sound."""
 TODAY = date(2026, 11, 24)
 MADE = 1_780_354_799
 """The time of a commit: 2026-06-01, 22:59:59 UTC, which is 2 June in Belgium."""
