@@ -37,7 +37,11 @@ def _content(page: SitePage) -> str:
     main = page.tree.find(".//main")
     assert main is not None
     for parent in list(main.iter()):
-        for frame in [child for child in parent if child.tag in {"nav", "details", "form"} and child.get("class") != "note"]:
+        for frame in [
+            child
+            for child in parent
+            if child.tag in {"nav", "details", "form"} and child.get("class") != "note"
+        ]:
             parent.remove(frame)
     return "".join(main.itertext())
 

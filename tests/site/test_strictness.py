@@ -49,7 +49,9 @@ def unsafe(name: str, text: str) -> Break:
 
     def break_it(project: Path) -> None:
         own(project, "macros")
-        replaced("macros/knowledge/loading.py", "findings += not_too_many(check(content, today))", "")(project)
+        replaced("macros/knowledge/loading.py", "findings += not_too_many(check(content, today))", "")(
+            project
+        )
         replaced("macros/knowledge/loading.py", "        findings += found\n", "")(project)
         path = project / "docs" / name
         path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
@@ -95,7 +97,11 @@ def test_an_edition_without_a_trap_builds(tmp_path: Path) -> None:
 def test_data_are_read_once_per_build(tmp_path: Path) -> None:
     project = lay_out(tmp_path / "project", FIXTURE)
     own(project, "macros")
-    replaced("macros/knowledge/loading.py", "    content = Content()\n", '    content = Content()\n    print("LOADED ONCE")\n')(project)
+    replaced(
+        "macros/knowledge/loading.py",
+        "    content = Content()\n",
+        '    content = Content()\n    print("LOADED ONCE")\n',
+    )(project)
     done = run_build(project, tmp_path / "site")
     assert done.stdout.count("LOADED ONCE") == 1
 
