@@ -6,10 +6,9 @@ from macros.knowledge.checks.publication import Purpose
 from macros.knowledge.folders import read_files
 from macros.knowledge.loading import load
 from macros.knowledge.model import Contact, LocalContact
-from tests.editions import MINIMAL, ROOT, TODAY
+from tests.editions import MINIMAL, TODAY
 
 LOCAL = "data/contacts.local.yaml"
-EXAMPLE = ROOT / "data" / "contacts.local.example.yaml"
 
 
 def test_the_operators_contacts_replace_those_of_the_service() -> None:
@@ -37,12 +36,3 @@ def test_a_source_that_only_a_replaced_contact_has_cited_is_cited_no_more() -> N
     assert own is not None
     assert "Q20" in sourced.citations
     assert "Q20" not in own.citations
-
-
-def test_the_example_is_no_part_of_an_edition_and_right_as_it_stands() -> None:
-    files = read_files(ROOT)
-    assert not [name for name in files if "example" in name]
-    files[LOCAL] = EXAMPLE.read_bytes()
-    loaded = load(files, TODAY, Purpose.COPY)
-    assert [finding for finding in loaded.findings if finding.place.file == LOCAL] == []
-    assert {contact.service for _, contact in loaded.content.all(LocalContact)} == {"adg", "oeshz"}
