@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
-from tests.knowledge.test_messages import MINIMAL
+from tests.editions import MINIMAL
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.site.editions import ROOT
+from tests.editions import ROOT
 
 PAPERS = ["README.md", "BETRIEB.md", "SECURITY.md", "CONTRIBUTING.md"]
 

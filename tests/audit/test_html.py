@@ -9,24 +9,26 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.editions import FIXTURE, ROOT, build
+from tests.builds import Builds
 
 pytestmark = pytest.mark.audit
 
 CHECKER = Path(__file__).parent / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 
-@pytest.mark.parametrize("edition", [ROOT, FIXTURE], ids=["draft", "fixture-edition"])
-def test_the_checker_finds_nothing(edition: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["draft", "report", "copy"])
+def test_the_checker_finds_nothing(name: str, builds: Builds) -> None:
     if not shutil.which("java"):
         pytest.fail("Für die Prüfung fehlt Java: sudo apt install default-jre-headless", pytrace=False)
     assert CHECKER.is_file(), "make audit installs the checker"
-    built = build(edition, tmp_path)
-    command = ["java", "-jar", str(CHECKER), "--skip-non-html", "--format", "json", str(built.site.root)]
+    root = builds.get(name).site.root
+    command = ["java", "-jar", str(CHECKER), "--skip-non-html", "--format", "json", str(root)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     messages = json.loads(done.stderr)["messages"]
     found = [
-        (item["url"].split("/site/")[-1], item["message"]) for item in messages if item["type"] != "info"
+        (item["url"].removeprefix(f"file:{root}/"), item["message"])
+        for item in messages
+        if item["type"] != "info"
     ]
     assert found == []
 

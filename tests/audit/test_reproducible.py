@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.editions import ROOT, make
+from tests.editions import ROOT, lend_environment, make
 
 pytestmark = pytest.mark.audit
 
@@ -39,14 +39,14 @@ def repository(folder: Path, when: str = COMMITTED) -> Path:
     for command in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "x", "--date", when]):
         environment = {**person, "PATH": "/usr/bin:/bin", "HOME": str(folder), "GIT_COMMITTER_DATE": when}
         subprocess.run(["git", *command], cwd=folder, env=environment, check=True)
-    (folder / ".venv").symlink_to(ROOT / ".venv")
+    lend_environment(folder)
     return folder
 
 
 def clone(source: Path, folder: Path) -> Path:
     """Clone a repository as another person would."""
     subprocess.run(["git", "clone", "-q", str(source), str(folder)], check=True)
-    (folder / ".venv").symlink_to(ROOT / ".venv")
+    lend_environment(folder)
     return folder
 
 

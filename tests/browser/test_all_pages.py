@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import Scheme, Visitor
-from tests.browser.test_pages import NARROW, SCHEMES, WIDE, overflows, violations
+from tests.browser.visiting import NARROW, SCHEMES, WIDE, Scheme, Visitor, overflows, violations
 from tests.site.reading import Site
 
 pytestmark = pytest.mark.audit

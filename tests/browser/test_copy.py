@@ -11,11 +11,10 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import TELL_VIOLATIONS, Scheme, Visit, watched
-from tests.browser.test_pages import SCHEMES, violations
 from tests.browser.test_privacy import NOTHING, stored
+from tests.browser.visiting import SCHEMES, TELL_VIOLATIONS, Scheme, Visit, violations, watched
 from tests.browser.walking import walk
-from tests.site.editions import MADE
+from tests.editions import MADE
 
 UNPACK = "Bitte zuerst alle Dateien entpacken"
 
@@ -60,9 +59,9 @@ def test_a_reader_gets_from_the_start_to_whom_to_ask(opened: Visit) -> None:
     page = opened.go("START.html")
     page.wait_for_url("**/seiten/index.html")
     page.get_by_role("navigation", name="Hauptmenü").get_by_role("link", name="Hemmnisse").click()
-    page.get_by_role("link", name="Mobilität").first.click()
+    page.get_by_role("link", name="Kein Fahrrad").first.click()
     expect(page.get_by_role("heading", name="Wen fragen?")).to_be_visible()
-    assert page.url.endswith("/seiten/hemmnisse/mobilitaet.html")
+    assert page.url.endswith("/seiten/hemmnisse/fahrrad.html")
 
 
 FORM: Final = """(action) => {
@@ -95,7 +94,7 @@ def test_the_start_leads_on_without_script(browser: Browser, copy: Path) -> None
         expect(page.get_by_text("Diese Kopie ist vom 1. Juni 2026.")).to_be_visible()
 
 
-@pytest.mark.parametrize("path", ["seiten/index.html", "seiten/hemmnisse/mobilitaet.html"])
+@pytest.mark.parametrize("path", ["seiten/index.html", "seiten/hemmnisse/fahrrad.html"])
 def test_an_old_copy_says_its_age(opened: Visit, path: str) -> None:
     midnight = datetime.fromtimestamp(MADE, UTC).replace(hour=0, minute=0, second=0)
     limit = int(opened.go(path).locator("[data-old-after]").get_attribute("data-old-after") or "")
@@ -124,7 +123,7 @@ def test_a_wrong_clock_makes_no_copy_old(opened: Visit) -> None:
     expect(opened.go("seiten/index.html").get_by_text("Tage alt")).to_be_hidden()
 
 
-@pytest.mark.parametrize("name", ["START.html", "seiten/index.html", "seiten/hemmnisse/mobilitaet.html"])
+@pytest.mark.parametrize("name", ["START.html", "seiten/index.html", "seiten/hemmnisse/fahrrad.html"])
 def test_a_page_opened_inside_the_zip_says_what_to_do(
     each_browser: Browser, copy: Path, tmp_path: Path, name: str
 ) -> None:

@@ -1,4 +1,4 @@
-"""The real nginx with the configuration of this repository serves the real site."""
+"""The real nginx with the configuration of this repository serves a site."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from playwright.sync_api import Browser, expect
 
 from macros.publishing.compression import write_twins
 from macros.publishing.policy import HEADER_POLICY
-from tests.browser.conftest import watched
 from tests.browser.finding import apt_install
-from tests.browser.test_pages import KINDS
-from tests.site.editions import ROOT, build
+from tests.browser.visiting import KINDS, OBSTACLE, watched
+from tests.builds import Builds
+from tests.editions import ROOT
 from tests.site.reading import Site
 
 pytestmark = pytest.mark.audit
@@ -72,7 +72,7 @@ TYPES = {
     ".svg": "image/svg+xml; charset=utf-8",
     ".xml": "text/xml; charset=utf-8",
 }
-PAGE = "/hemmnisse/mobilitaet/"
+PAGE = f"/{OBSTACLE}"
 
 
 @dataclass(frozen=True)
@@ -117,11 +117,11 @@ def _answer(response: HTTPResponse, connection: HTTPConnection | None = None) ->
 
 
 @pytest.fixture(scope="module")
-def nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
-    """Serve the real content; without nginx the tests fail and say what helps."""
+def nginx(builds: Builds, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
+    """Serve the report; without nginx the tests fail and say what helps."""
     program = _program()
     folder = tmp_path_factory.mktemp("nginx")
-    site = build(ROOT, folder, SITE_URL="http://wissensbasis.example/").site.root
+    site = shutil.copytree(builds.get("report").site.root, folder / "site")
     write_twins(site)
     (folder / "geheim.txt").write_text(OUTSIDE)
     (site / ".git").mkdir()
@@ -376,8 +376,8 @@ def test_odd_requests_get_nothing(nginx: Nginx, target: bytes) -> None:
 
 def test_readable_addresses_may_be_encoded(nginx: Nginx) -> None:
     """Control case: what is allowed to be encoded still leads to the page."""
-    assert nginx.ask_raw(b"/hemmnisse/%6dobilitaet/").status == 200
-    assert nginx.ask_raw(b"/hemmnisse/./mobilitaet/../mobilitaet/").status == 200
+    assert nginx.ask_raw(b"/hemmnisse/%66ahrrad/").status == 200
+    assert nginx.ask_raw(b"/hemmnisse/./fahrrad/../fahrrad/").status == 200
     assert nginx.ask("/loesungen/?x=y").status == 200
 
 

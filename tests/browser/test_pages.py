@@ -3,34 +3,23 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import Scheme, Visitor
-
-KINDS = [
-    "", "handlungsfelder/", "handlungsfelder/lebenslage/", "hemmnisse/", "hemmnisse/mobilitaet/", "loesungen/",
-    "stand-der-dinge/", "voraussetzungen/", "voraussetzungen/geld/", "beteiligte/", "beteiligte/dsl/", "glossar/",
-    "quellen/", "kernbotschaften/", "sonderthemen/lba/", "sonderthemen/drehtuer-effekt/", "ausblick/", "mitmachen/",
-]  # fmt: skip
-SCHEMES: list[Scheme] = ["light", "dark"]
-WIDE, NARROW = 1280, 320
-
-
-def violations(page: Page) -> list[str]:
-    """Give axe's findings, each with the first element that it concerns."""
-    found = Axe().run(page).response["violations"]
-    return [f"{item['id']}: {item['nodes'][0]['html'][:150]}" for item in found]
+from tests.browser.visiting import (
+    KINDS,
+    LOOKS,
+    NARROW,
+    OBSTACLE,
+    SCHEMES,
+    WIDE,
+    Scheme,
+    Visitor,
+    overflows,
+    violations,
+)
 
 
-def overflows(page: Page) -> bool:
-    """Tell whether the page scrolls sideways."""
-    root = "document.documentElement"
-    return bool(page.evaluate(f"{root}.scrollWidth > {root}.clientWidth"))
-
-
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize(("scheme", "width"), LOOKS)
 def test_each_kind_of_page_is_accessible(visit: Visitor, scheme: Scheme, width: int) -> None:
     visitor = visit(scheme, width)
     for path in KINDS:
@@ -41,14 +30,14 @@ def test_each_kind_of_page_is_accessible(visit: Visitor, scheme: Scheme, width: 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_the_open_menu_is_accessible(visit: Visitor, scheme: Scheme) -> None:
-    page = visit(scheme, NARROW).go("hemmnisse/mobilitaet/")
+    page = visit(scheme, NARROW).go(OBSTACLE)
     page.get_by_role("button", name="Menü").click()
     expect(page.get_by_role("navigation", name="Hauptmenü")).to_be_visible()
     assert violations(page) == []
 
 
 def test_the_menu_works_with_the_keyboard(visit: Visitor) -> None:
-    page = visit("light", NARROW).go("hemmnisse/mobilitaet/")
+    page = visit("light", NARROW).go(OBSTACLE)
     button = page.get_by_role("button", name="Menü")
     menu = page.get_by_role("navigation", name="Hauptmenü")
     expect(menu).to_be_hidden()
@@ -69,7 +58,7 @@ def test_the_menu_closes_when_the_window_widens(visit: Visitor) -> None:
 
 
 def test_the_first_tab_leads_to_the_content(visit: Visitor) -> None:
-    page = visit("light", WIDE).go("hemmnisse/mobilitaet/")
+    page = visit("light", WIDE).go(OBSTACLE)
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Zum Inhalt")).to_be_focused()
     page.keyboard.press("Enter")
@@ -80,7 +69,7 @@ def test_the_first_tab_leads_to_the_content(visit: Visitor) -> None:
 
 
 def test_every_focus_is_visible(visit: Visitor) -> None:
-    page = visit("light", WIDE).go("hemmnisse/mobilitaet/")
+    page = visit("light", WIDE).go(OBSTACLE)
     seen = 0
     for _ in range(300):
         page.keyboard.press("Tab")
@@ -97,8 +86,7 @@ def test_every_focus_is_visible(visit: Visitor) -> None:
     assert seen > 40
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize(("scheme", "width"), LOOKS)
 def test_a_missing_page_says_so_in_german_and_leads_on(visit: Visitor, scheme: Scheme, width: int) -> None:
     visitor = visit(scheme, width)
     page = visitor.go("gibt-es/nicht/")
@@ -112,7 +100,7 @@ def test_a_missing_page_says_so_in_german_and_leads_on(visit: Visitor, scheme: S
 
 
 def test_a_counsellor_finds_whom_to_ask_on_the_first_screen(visit: Visitor) -> None:
-    page = visit("light", 1366).go("hemmnisse/mobilitaet/")
+    page = visit("light", 1366).go(OBSTACLE)
     for question in ("Was hilft?", "Wen fragen?", "Was muss da sein?", "Wie weit ist es?"):
         box = page.get_by_role("heading", name=question).bounding_box()
         assert box is not None
@@ -131,7 +119,7 @@ def test_without_javascript_everything_is_there(visit: Visitor, address: str) ->
 
 
 def test_paper_carries_the_draft_label(visit: Visitor) -> None:
-    page = visit("dark", WIDE).go("hemmnisse/mobilitaet/")
+    page = visit("dark", WIDE).go(OBSTACLE)
     page.emulate_media(media="print", color_scheme="dark")
     expect(page.locator(".draft")).to_be_visible()
     expect(page.locator(".head")).to_be_hidden()

@@ -11,8 +11,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import watched
-from tests.browser.test_pages import KINDS
+from tests.browser.visiting import KINDS, watched
 from tests.browser.walking import walk
 from tests.site.reading import Site
 
@@ -114,7 +113,7 @@ def test_what_is_stored_is_seen(browser: Browser, elsewhere: Recorder) -> None:
     page.context.close()
 
 
-@pytest.mark.parametrize("path", ["quellen/", "beteiligte/dsl/", "impressum/"])
+@pytest.mark.parametrize("path", ["quellen/", "beteiligte/rathaus/", "ueber/"])
 def test_a_link_to_elsewhere_does_not_tell_where_it_stands(
     each_browser: Browser, address: str, elsewhere: Recorder, path: str
 ) -> None:

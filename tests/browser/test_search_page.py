@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import Scheme, Visitor
-from tests.browser.test_pages import NARROW, SCHEMES, WIDE, overflows, violations
-from tests.site.editions import FIXTURE, ROOT, build
+from tests.browser.visiting import LOOKS, NARROW, OBSTACLE, WIDE, Scheme, Visitor, overflows, violations
 
 SETTLED = 300
 
@@ -44,33 +41,33 @@ def test_results_come_while_typing(visit: Visitor) -> None:
     page = visit("light", WIDE).go("loesungen/")
     every = hits(page)
     expect(page.get_by_role("status")).to_contain_text(f"{len(every)} Hemmnisse")
-    field(page).press_sequentially("kein lapp")
-    assert hits(page) == ["mobilitaet"]
-    expect(page.locator("article:visible .why")).to_have_text("Gefunden über: auch genannt Lappen")
-    expect(page.get_by_role("status")).to_have_text("1 Hemmnis mit 4 Lösungswegen für „kein lapp“")
+    field(page).press_sequentially("kein draht")
+    assert hits(page) == ["fahrrad"]
+    expect(page.locator("article:visible .why")).to_have_text("Gefunden über: ein Suchwort mit draht")
+    expect(page.get_by_role("status")).to_have_text("1 Hemmnis mit 3 Lösungswegen für „kein draht“")
     field(page).fill("")
     assert hits(page) == every
     assert page.locator("mark").count() == 0
 
 
 def test_hits_stand_in_rank_order_with_their_solutions_and_what_matched_is_marked(visit: Visitor) -> None:
-    page = visit("light", WIDE).go("loesungen/#q=betreuung")
-    assert set(hits(page)[:2]) == {"kinderbetreuung", "nachbetreuung"}
+    page = visit("light", WIDE).go("loesungen/#q=schicht")
+    assert hits(page) == ["nachtschicht", "pendeln"]
     first = page.locator("[data-obstacle]:visible").first
     expect(first.locator("[data-solution]").first).to_be_visible()
-    expect(first.locator("h3 mark")).to_have_text("betreuung")
-    expect(first.locator("h3")).to_have_text(re.compile("betreuung$"))
+    expect(first.locator("h3 mark")).to_have_text("schicht")
+    expect(first.locator("h3")).to_have_text(re.compile("schicht$"))
     expect(first.get_by_text("Entwurf", exact=True)).to_be_visible()
-    assert page.title().startswith("Entwurf: Lösungen für „betreuung“")
+    assert page.title().startswith("Entwurf: Lösungen für „schicht“")
 
 
 def test_hits_of_other_pages_lead_there(visit: Visitor) -> None:
-    page = visit("light", WIDE).go("loesungen/#q=vsz")
+    page = visit("light", WIDE).go("loesungen/#q=lln")
     others = page.locator("section", has=page.get_by_role("heading", name="Auf anderen Seiten"))
     expect(others.locator("li").first).to_contain_text("Entwurf")
     assert others.locator("[data-obstacle]").count() == 0
-    others.get_by_role("link", name="Verbraucherschutzzentrale").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Verbraucherschutzzentrale")
+    others.get_by_role("link", name="Leihladen Nebendorf").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Leihladen Nebendorf")
 
 
 def test_the_address_follows_the_last_key_and_holds_everything(visit: Visitor) -> None:
@@ -79,29 +76,29 @@ def test_the_address_follows_the_last_key_and_holds_everything(visit: Visitor) -
     page = visitor.go("loesungen/")
     page.clock.pause_at(60_000)
     before = page.evaluate("history.length")
-    field(page).press_sequentially("schulden & co")
+    field(page).press_sequentially("winter & co")
     page.clock.run_for(SETTLED - 1)
     assert page.evaluate("location.hash") == "", "not at each key"
     page.clock.run_for(1)
-    assert page.evaluate("location.hash") == "#q=schulden%20%26%20co"
+    assert page.evaluate("location.hash") == "#q=winter%20%26%20co"
     assert page.evaluate("history.length") == before, "typing adds no entry to the history"
     page.reload()
-    expect(field(page)).to_have_value("schulden & co")
-    assert hits(page)[0] == "schulden"
+    expect(field(page)).to_have_value("winter & co")
+    assert hits(page)[0] == "winter"
 
 
 def test_filters_add_to_the_history_and_the_back_button_undoes_them(visit: Visitor) -> None:
     page = visit("light", WIDE).go("loesungen/")
     every = hits(page)
-    page.get_by_label("Handlungsfeld").select_option("gesundheit")
+    page.get_by_label("Handlungsfeld").select_option("zeiten")
     in_field = hits(page)
     assert 0 < len(in_field) < len(every)
     expect(page.get_by_role("heading", level=2).locator("visible=true")).to_have_count(1)
-    page.get_by_label("nicht belegt").check()
-    assert page.evaluate("location.hash") == "#feld=gesundheit&stand=nicht-belegt"
+    page.get_by_label("ohne Angabe").check()
+    assert page.evaluate("location.hash") == "#feld=zeiten&stand=nicht-belegt"
     page.go_back()
-    assert page.evaluate("location.hash") == "#feld=gesundheit"
-    expect(page.get_by_label("nicht belegt")).not_to_be_checked()
+    assert page.evaluate("location.hash") == "#feld=zeiten"
+    expect(page.get_by_label("ohne Angabe")).not_to_be_checked()
     wait_for_hits(page, in_field)
     page.go_back()
     expect(page.get_by_label("Handlungsfeld")).to_have_value("")
@@ -121,8 +118,8 @@ def test_a_filter_of_state_shows_only_solutions_of_that_state(visit: Visitor) ->
 
 def test_a_filter_of_service_shows_where_it_takes_part(visit: Visitor) -> None:
     page = visit("light", WIDE).go("loesungen/")
-    page.get_by_label("Dienst", exact=True).select_option("vsz")
-    assert hits(page) == ["schulden"]
+    page.get_by_label("Dienst", exact=True).select_option("leihladen")
+    assert hits(page) == ["kein-drucker"]
     page.get_by_role("button", name="Filter aufheben").click()
     expect(page.get_by_role("status")).not_to_have_text(re.compile("^1 "))
     assert len(hits(page)) > 1
@@ -130,23 +127,23 @@ def test_a_filter_of_service_shows_where_it_takes_part(visit: Visitor) -> None:
 
 
 def test_the_filter_in_the_way_is_named_and_taken_away(visit: Visitor) -> None:
-    page = visit("light", WIDE).go("loesungen/#q=lappen&feld=gesundheit")
+    page = visit("light", WIDE).go("loesungen/#q=drahtesel&feld=zeiten")
     assert hits(page) == []
     blocked = page.locator("section", has=page.get_by_role("heading", name="Ein Filter ist gesetzt"))
-    expect(blocked).to_contain_text("Handlungsfeld „Gesundheit")
+    expect(blocked).to_contain_text("Handlungsfeld „Zeiten und Pläne")
     expect(blocked).to_contain_text("Ohne Filter: 1 Hemmnis")
     blocked.get_by_role("button").click()
-    assert hits(page) == ["mobilitaet"]
+    assert hits(page) == ["fahrrad"]
 
 
 def test_nothing_found_helps_on(visit: Visitor) -> None:
-    page = visit("light", WIDE).go("loesungen/#q=Suchtrupp")
+    page = visit("light", WIDE).go("loesungen/#q=Ferienhaus")
     assert hits(page) == []
-    expect(page.get_by_role("status")).to_have_text("0 Hemmnisse für „Suchtrupp“")
+    expect(page.get_by_role("status")).to_have_text("0 Hemmnisse für „Ferienhaus“")
     maybe = page.locator("section", has=page.get_by_role("heading", name="Vielleicht gemeint"))
-    expect(maybe.get_by_role("link", name="Sucht", exact=True)).to_be_visible()
-    expect(page.get_by_role("link", name="Was noch fehlt").first).to_be_visible()
-    expect(page.get_by_label("Vorschlag")).to_have_value("Gesucht und nicht gefunden: Suchtrupp")
+    expect(maybe.get_by_role("link", name="Ferien der Kinder", exact=True)).to_be_visible()
+    expect(page.get_by_role("link", name="Was nicht im Bericht steht").first).to_be_visible()
+    expect(page.get_by_label("Vorschlag")).to_have_value("Gesucht und nicht gefunden: Ferienhaus")
     assert page.locator("main a[href^='mailto:']").count() == 0, "no contact is configured"
     page.get_by_role("button", name="Text kopieren").click()
     expect(page.get_by_text(re.compile("^Kopiert|^Markiert"))).to_be_visible()
@@ -155,10 +152,9 @@ def test_nothing_found_helps_on(visit: Visitor) -> None:
     assert len(hits(page)) > 1
 
 
-def test_a_configured_contact_gets_a_mail_link(browser: Browser, tmp_path: Path) -> None:
-    site = build(FIXTURE, tmp_path, USE_DIRECTORY_URLS="false").site.root
+def test_a_configured_contact_gets_a_mail_link(browser: Browser, copy: Path) -> None:
     page = browser.new_page()
-    page.goto(f"{(site / 'loesungen.html').as_uri()}#q=%26Regenschirm")
+    page.goto(f"{(copy / 'seiten' / 'loesungen.html').as_uri()}#q=%26Regenschirm")
     link = page.get_by_role("link", name="Per Mail vorschlagen")
     expect(link).to_have_attribute(
         "href", re.compile(r"^mailto:rat@rathaus\.example\?subject=.*&body=.*%26Regenschirm$")
@@ -166,8 +162,19 @@ def test_a_configured_contact_gets_a_mail_link(browser: Browser, tmp_path: Path)
     page.close()
 
 
+@pytest.mark.parametrize("query", ["Brand", "Es brennt ein Brand", "unfälle", "ich will nicht mehr leben"])
+def test_who_is_in_need_sees_help_first(visit: Visitor, query: str) -> None:
+    page = visit("light", WIDE).go("loesungen/")
+    help_ = page.locator("[data-part=urgent]")
+    expect(help_).to_be_hidden()
+    field(page).fill(query)
+    expect(help_.get_by_role("link", name="Notruf")).to_be_visible()
+    field(page).fill("schicht")
+    expect(help_).to_be_hidden()
+
+
 def test_the_keyboard_is_enough(visit: Visitor) -> None:
-    page = visit("light", WIDE).go("loesungen/#q=betreuung")
+    page = visit("light", WIDE).go("loesungen/#q=schicht")
     field(page).focus()
     page.keyboard.press("Enter")
     links = page.locator("[data-obstacle]:visible h3 a")
@@ -183,43 +190,43 @@ def test_the_keyboard_is_enough(visit: Visitor) -> None:
     expect(field(page)).to_be_focused()
     settle(page)
     assert page.evaluate("location.hash") == ""
-    field(page).fill("sucht")
+    field(page).fill("scham")
     field(page).dispatch_event("keydown", {"key": "Escape"})  # as where the browser itself does not clear
     expect(field(page)).to_have_value("")
 
 
 def test_the_skip_link_leads_to_the_search_and_keeps_the_query(visit: Visitor) -> None:
-    page = visit("light", WIDE).go("loesungen/#q=schulden")
+    page = visit("light", WIDE).go("loesungen/#q=winter")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Zur Suche")).to_be_focused()
     page.keyboard.press("Enter")
     expect(field(page)).to_be_focused()
-    assert page.evaluate("location.hash") == "#q=schulden"
+    assert page.evaluate("location.hash") == "#q=winter"
 
 
-@pytest.mark.parametrize("start", ["", "hemmnisse/schulden/", "gibt-es/nicht/"])
+@pytest.mark.parametrize("start", ["", OBSTACLE, "gibt-es/nicht/"])
 def test_every_page_leads_to_the_search(visit: Visitor, start: str) -> None:
     visitor = visit("light", WIDE)
     page = visitor.go(start)
-    page.locator("#suche").fill("kein lappen & mehr")
+    page.locator("#suche").fill("kein drahtesel & mehr")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/loesungen/#q=kein%20lappen%20%26%20mehr")
-    expect(page.locator("[data-obstacle=mobilitaet] .why")).to_be_visible()
-    assert hits(page)[0] == "mobilitaet"
+    page.wait_for_url("**/loesungen/#q=kein%20drahtesel%20%26%20mehr")
+    expect(page.locator("[data-obstacle=fahrrad] .why")).to_be_visible()
+    assert hits(page)[0] == "fahrrad"
     visitor.complaints = [line for line in visitor.complaints if "404" not in line]
 
 
 def test_the_start_page_offers_examples(visit: Visitor) -> None:
     page = visit("light", WIDE).go("")
-    page.get_by_role("button", name="kein Lappen").click()
-    page.wait_for_url("**/loesungen/#q=kein%20Lappen")
+    page.get_by_role("button", name="Drahtesel").click()
+    page.wait_for_url("**/loesungen/#q=Drahtesel")
 
 
 def test_without_javascript_the_list_is_whole_and_nothing_is_sent(browser: Browser, address: str) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
-        page.goto(f"{address}/hemmnisse/schulden/")
+        page.goto(f"{address}/{OBSTACLE}")
         page.locator("#suche").fill("geheim")
         page.keyboard.press("Enter")
         page.wait_for_url("**/loesungen/*")
@@ -232,42 +239,36 @@ def test_without_javascript_the_list_is_whole_and_nothing_is_sent(browser: Brows
 def test_a_script_that_does_not_load_is_told(visit: Visitor, script: str) -> None:
     visitor = visit("light", WIDE)
     visitor.page.route(f"**/{script}", lambda route: route.abort())
-    page = visitor.go("loesungen/#q=schulden")
+    page = visitor.go("loesungen/#q=winter")
     expect(page.get_by_text("Die Suche konnte nicht geladen werden.")).to_be_visible()
     assert len(hits(page)) > 1
     visitor.complaints = [line for line in visitor.complaints if "ERR_FAILED" not in line]
 
 
-@pytest.mark.parametrize("shape", [{"USE_DIRECTORY_URLS": "false"}])
-def test_the_offline_copy_searches_by_double_click(
-    browser: Browser, tmp_path: Path, shape: dict[str, str]
-) -> None:
-    site = build(ROOT, tmp_path, **shape).site.root
+def test_the_offline_copy_searches_by_double_click(browser: Browser, copy: Path) -> None:
     page = browser.new_page()
-    page.goto((site / "hemmnisse" / "sucht.html").as_uri())
-    page.locator("#suche").fill("vsz")
+    page.goto((copy / "seiten" / "hemmnisse" / "fahrrad.html").as_uri())
+    page.locator("#suche").fill("lln")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/loesungen.html#q=vsz")
-    wait_for_hits(page, ["schulden"])
-    page.get_by_label("Handlungsfeld").select_option("gesundheit")
-    assert page.evaluate("location.hash") == "#q=vsz&feld=gesundheit"
+    page.wait_for_url("**/loesungen.html#q=lln")
+    wait_for_hits(page, ["kein-drucker"])
+    page.get_by_label("Handlungsfeld").select_option("zeiten")
+    assert page.evaluate("location.hash") == "#q=lln&feld=zeiten"
     page.go_back()
-    page.get_by_role("link", name="Verbraucherschutzzentrale").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Verbraucherschutzzentrale")
+    page.get_by_role("link", name="Leihladen Nebendorf").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Leihladen Nebendorf")
     page.close()
 
 
-States = dict[str, Callable[[Page], None]]
 STATES: dict[str, str] = {
     "empty": "",
-    "hits": "#q=betreuung",
-    "nothing": "#q=Suchtrupp&feld=gesundheit",
-    "filtered": "#feld=lebenslage&stand=nicht-belegt",
+    "hits": "#q=schicht",
+    "nothing": "#q=Ferienhaus&feld=zeiten",
+    "filtered": "#feld=wege&stand=nicht-belegt",
 }
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize(("scheme", "width"), LOOKS)
 @pytest.mark.parametrize("state", STATES)
 def test_every_state_is_accessible(visit: Visitor, scheme: Scheme, width: int, state: str) -> None:
     page = visit(scheme, width).go(f"loesungen/{STATES[state]}")
@@ -278,7 +279,7 @@ def test_every_state_is_accessible(visit: Visitor, scheme: Scheme, width: int, s
 
 BAD = {
     "letters": "a" * 10_000,
-    "words": "schulden " * 1_200,
+    "words": "winter " * 1_200,
     "stop words": "und der die das",
     "signs": "?!… – §",
     "emoji": "😀 👩‍👩‍👧",
@@ -309,11 +310,11 @@ def test_bad_queries_leave_a_sensible_page(visit: Visitor, bad: str) -> None:
 @pytest.mark.parametrize(
     ("fragment", "shown"),
     [
-        ("#q=%E0%A4%A&feld=%", True),
-        ("#q=schulden&feld=gibt-es-nicht&dienst=%3Cb%3E&stand=halb", True),
+        ("#q=%E0%A4%A&feld=%", False),
+        ("#q=winter&feld=gibt-es-nicht&dienst=%3Cb%3E&stand=halb", True),
         (f"#q={'x' * 100_000}", False),
         (f"#{'stand=begonnen&' * 6_000}", True),
-        ("#lebenslage", True),
+        ("#wege", True),
         ("#=&&&==", True),
     ],
 )
@@ -327,12 +328,12 @@ def test_bad_fragments_leave_a_sensible_page(visit: Visitor, fragment: str, *, s
 def test_an_unknown_filter_is_said(visit: Visitor) -> None:
     page = visit("light", WIDE).go("loesungen/#feld=gibt-es-nicht")
     expect(page.get_by_role("status")).to_contain_text("Unbekannter Filter, weggelassen: gibt-es-nicht")
-    page.get_by_label("Handlungsfeld").select_option("gesundheit")
+    page.get_by_label("Handlungsfeld").select_option("zeiten")
     expect(page.get_by_role("status")).not_to_contain_text("Unbekannt")
 
 
 def test_a_result_can_be_printed(visit: Visitor) -> None:
-    page = visit("light", WIDE).go("loesungen/#q=betreuung")
+    page = visit("light", WIDE).go("loesungen/#q=schicht")
     page.emulate_media(media="print")
     expect(page.locator(".filter")).to_be_hidden()
     expect(page.locator(".draft")).to_be_visible()
@@ -341,7 +342,7 @@ def test_a_result_can_be_printed(visit: Visitor) -> None:
 
 
 def test_marks_survive_forced_colours(visit: Visitor) -> None:
-    page = visit("light", WIDE).go("loesungen/#q=betreuung")
+    page = visit("light", WIDE).go("loesungen/#q=schicht")
     page.emulate_media(forced_colors="active")
     mark = page.locator("mark").first
     color, ground = mark.evaluate(

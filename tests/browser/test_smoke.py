@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import functools
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import Server
-from tests.site.editions import ROOT
+from tests.browser.visiting import served
+from tests.editions import ROOT
 
 Damage = Callable[[Path], object]
 HEADING = '<html lang="de"><h1>Überschrift</h1>'
@@ -38,12 +35,10 @@ def copied(site: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def served(copied: Path) -> Iterator[str]:
+def damaged(copied: Path) -> Iterator[str]:
     """Where the copy is served."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Server, directory=str(copied))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with served(copied) as address:
+        yield address
 
 
 def test_a_sound_site_passes(address: str) -> None:
@@ -69,22 +64,22 @@ DAMAGE: dict[str, tuple[Damage, str]] = {
 
 
 @pytest.mark.parametrize("what", DAMAGE)
-def test_what_is_wrong_is_said(what: str, copied: Path, served: str) -> None:
+def test_what_is_wrong_is_said(what: str, copied: Path, damaged: str) -> None:
     damage, said = DAMAGE[what]
     damage(copied)
-    done = smoke(served)
+    done = smoke(damaged)
     assert (done.returncode, done.stderr) == (1, "")
     assert said in done.stdout
 
 
-def test_where_search_data_are_loaded_they_must_hold_the_word(copied: Path, served: str) -> None:
+def test_where_search_data_are_loaded_they_must_hold_the_word(copied: Path, damaged: str) -> None:
     page = copied / "loesungen" / "index.html"
     script = '<script defer src="../assets/search/documents.js"></script></head>'
     page.write_text(page.read_text(encoding="utf-8").replace("</head>", script), encoding="utf-8")
     data = copied / "assets" / "search" / "documents.js"
     data.parent.mkdir(exist_ok=True)
     data.write_text("nichts")
-    assert "documents.js enthält das Suchwort" in smoke(served).stdout
+    assert "documents.js enthält das Suchwort" in smoke(damaged).stdout
 
 
 def test_nobody_there_is_said_in_one_line() -> None:

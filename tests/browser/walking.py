@@ -7,7 +7,7 @@ from urllib.parse import unquote, urldefrag
 
 from playwright.sync_api import Error, Page
 
-from tests.browser.conftest import Visit
+from tests.browser.visiting import Visit
 
 LINKS = "[...document.links].map((link) => link.href)"
 IDS = "[...document.querySelectorAll('[id]')].map((element) => element.id)"

@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 
 SUITE: Final = Path(__file__).parent / "search"
 HALVES: Final = ("development", "test")
+NEGATIVES: Final = "negatives"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,12 @@ class Score:
     @property
     def at_1(self) -> float:
         """Share of queries with a right obstacle first."""
-        return self.first / self.count
+        return self.first / self.count if self.count else 1.0
 
     @property
     def at_3(self) -> float:
         """Share of queries with a right obstacle among the first three."""
-        return self.third / self.count
+        return self.third / self.count if self.count else 1.0
 
 
 Ask = Callable[[list[str]], list[list[str]]]
@@ -59,14 +60,14 @@ Ask = Callable[[list[str]], list[list[str]]]
 
 def suite(name: str) -> list[Query]:
     """Read a half of the suite, or the negatives."""
-    rows = yaml.safe_load((SUITE / f"{name}.yaml").read_text(encoding="utf-8"))
+    rows = yaml.safe_load((SUITE / f"{name}.yaml").read_text(encoding="utf-8")) or []
     return [Query(row["query"], tuple(row.get("expected", ())), row["class"]) for row in rows]
 
 
 def scores(queries: Iterable[Query], ask: Ask) -> dict[str, Score]:
     """Score queries by class, and all together under an empty name."""
     asked = list(queries)
-    found: dict[str, Score] = defaultdict(Score)
+    found: dict[str, Score] = defaultdict(Score, {"": Score()})
     for query, answer in zip(asked, ask([query.text for query in asked]), strict=True):
         found[query.kind].add(query, answer)
         found[""].add(query, answer)

@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
-import functools
 import re
 import tempfile
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from macros.knowledge.base import KnowledgeBase
-from tests.browser.conftest import Server
 from tests.browser.finding import arguments, chromium
-from tests.content.relevance import HALVES, Ask, Query, Score, answered, ask_all, ask_page, scores, suite
-from tests.site.editions import ROOT, build, lay_out, run_build
+from tests.browser.visiting import served
+from tests.builds import Builds
+from tests.content.relevance import (
+    HALVES,
+    NEGATIVES,
+    Ask,
+    Query,
+    Score,
+    answered,
+    ask_all,
+    ask_page,
+    scores,
+    suite,
+)
+from tests.editions import ROOT, KnowledgeBase, lay_out, run_build
 
+STOCK = """\
+INHERIT: mkdocs.yml
+theme: material
+plugins:
+  - search:
+      lang: de
+  - macros:
+      module_name: macros
+      on_error_fail: true
+      on_undefined: strict
+"""
 TARGETS = {"s@1": 0.88, "s@3": 0.95}
 MOST_FALSE = 0.05
 
@@ -27,7 +46,8 @@ def main() -> None:
     """Build the site both ways, ask both searches, print what they find."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=arguments())
-        ours = build(ROOT, Path(folder) / "ours")
+        builds = Builds(Path(folder))
+        ours = builds.get("content")
         with (
             opened(browser, ours.site.root, "loesungen/") as page,
             opened(browser, stock(Path(folder)), "") as other,
@@ -36,7 +56,7 @@ def main() -> None:
                 queries = suite(half)
                 print_half(half, scores(queries, ask_page(page)), scores(queries, ask_stock(other)))
                 print_aliases(queries, ours.base, ask_page(page))
-            negatives = suite("negatives")
+            negatives = suite(NEGATIVES)
             print_false("ours", negatives, ask_all(page))
             print_false("stock", negatives, ask_stock(other))
         browser.close()
@@ -45,24 +65,18 @@ def main() -> None:
 @contextmanager
 def opened(browser: Browser, site: Path, path: str) -> Iterator[Page]:
     """Serve a site and open a page of it."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Server, directory=str(site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with served(site) as address:
         page = browser.new_page()
-        page.goto(f"http://127.0.0.1:{server.server_port}/{path}")
+        page.goto(f"{address}/{path}")
         yield page
         page.close()
-        server.shutdown()
 
 
 def stock(folder: Path) -> Path:
     """Build the same content under stock Material with its own search."""
     project = lay_out(folder / "stock", ROOT)
-    path = project / "mkdocs.yml"
-    settings = path.read_text(encoding="utf-8").replace("  custom_dir: overrides\n", "")
-    path.write_text(
-        settings.replace("plugins:\n", "plugins:\n  - search:\n      lang: de\n"), encoding="utf-8"
-    )
-    done = run_build(project, project / "site")
+    (project / "stock.yml").write_text(STOCK, encoding="utf-8")
+    done = run_build(project, project / "site", "stock.yml")
     if done.returncode:
         raise SystemExit(done.stdout + done.stderr)
     return project / "site"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from macros.knowledge.documents import MAX_BYTES, read_document
 from macros.knowledge.folders import read_files
 from macros.knowledge.loading import load
-from tests.knowledge.test_messages import MINIMAL, TODAY
+from tests.editions import MINIMAL, TODAY
 
 SECOND = 1.0
 

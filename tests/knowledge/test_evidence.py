@@ -6,7 +6,7 @@ import pytest
 
 from macros.knowledge.folders import read_files
 from macros.knowledge.loading import load
-from tests.knowledge.test_messages import MINIMAL, TODAY
+from tests.editions import MINIMAL, TODAY
 
 OBSTACLES = "data/obstacles.yaml"
 STATE = "value: begonnen\n          text: Der Rufbus fährt seit 2024 [Q10]."

@@ -12,7 +12,7 @@ import pytest
 from macros.knowledge.documents import MAX_BYTES
 from macros.knowledge.findings import render
 from macros.knowledge.loading import load_folder
-from tests.knowledge.test_messages import MINIMAL, TODAY
+from tests.editions import MINIMAL, TODAY
 
 Put = Callable[[Path], object]
 

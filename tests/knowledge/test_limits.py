@@ -13,8 +13,7 @@ from pathlib import Path
 import pytest
 
 from macros.knowledge.documents import read_document
-from tests.knowledge.test_messages import MINIMAL
-from tests.site.editions import ROOT
+from tests.editions import MINIMAL, ROOT
 
 SECONDS = 10
 BYTES = 500_000_000

@@ -5,12 +5,15 @@ from __future__ import annotations
 from macros.knowledge.folders import read_files
 from macros.knowledge.loading import load
 from macros.knowledge.model import Contact, LocalContact
+<<<<<<< HEAD
 from macros.knowledge.purpose import Purpose
 from tests.knowledge.test_messages import MINIMAL, TODAY
 from tests.site.editions import ROOT
+=======
+from tests.editions import MINIMAL, TODAY
+>>>>>>> tests
 
 LOCAL = "data/contacts.local.yaml"
-EXAMPLE = ROOT / "data" / "contacts.local.example.yaml"
 
 
 def test_the_operators_contacts_replace_those_of_the_service() -> None:
@@ -38,12 +41,3 @@ def test_a_source_that_only_a_replaced_contact_has_cited_is_cited_no_more() -> N
     assert own is not None
     assert "Q20" in sourced.citations
     assert "Q20" not in own.citations
-
-
-def test_the_example_is_no_part_of_an_edition_and_right_as_it_stands() -> None:
-    files = read_files(ROOT)
-    assert not [name for name in files if "example" in name]
-    files[LOCAL] = EXAMPLE.read_bytes()
-    loaded = load(files, TODAY, Purpose.COPY)
-    assert [finding for finding in loaded.findings if finding.place.file == LOCAL] == []
-    assert {contact.service for _, contact in loaded.content.all(LocalContact)} == {"adg", "oeshz"}

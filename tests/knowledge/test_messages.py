@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,12 +16,14 @@ import pytest
 from macros.knowledge.findings import render
 from macros.knowledge.folders import read_files
 from macros.knowledge.loading import load
+<<<<<<< HEAD
 from macros.knowledge.purpose import Purpose
+=======
+from tests.editions import MINIMAL, TODAY
+>>>>>>> tests
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
-MINIMAL = Path(__file__).parents[1] / "fixtures" / "minimal"
 KNOWLEDGE = Path(__file__).parents[2] / "macros" / "knowledge"
-TODAY = date(2026, 11, 24)
 
 
 @dataclass

@@ -6,7 +6,7 @@ import pytest
 
 from macros.knowledge.folders import read_files
 from macros.knowledge.loading import load
-from tests.knowledge.test_messages import MINIMAL, TODAY
+from tests.editions import MINIMAL, TODAY
 
 SENTENCE = "Das Hemmnis [[bus|kein Bus]] steht für alle [Q10]."
 

@@ -8,8 +8,7 @@ from macros.knowledge.folders import read_files
 from macros.knowledge.loading import load
 from macros.knowledge.purpose import Purpose
 from macros.publishing.frame import frame, made_on
-from tests.knowledge.test_messages import MINIMAL, TODAY
-from tests.site.editions import FIXTURE, MADE
+from tests.editions import FIXTURE, MADE, MINIMAL, TODAY
 
 
 def test_the_day_of_a_commit_is_its_day_in_utc() -> None:

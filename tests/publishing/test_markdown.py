@@ -24,8 +24,8 @@ from mkdocs.config import load_config
 from macros.knowledge.markup import trespasses
 from macros.knowledge.model import Text
 from macros.knowledge.pages import read_page
+from tests.editions import ROOT
 from tests.knowledge.test_attacks import CONTEXTS, HTML, LINKS, TEMPLATES
-from tests.site.editions import ROOT
 
 ELEMENTS = {
     "html", "head", "body", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "a", "strong", "em", "code", "pre",

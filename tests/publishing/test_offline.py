@@ -15,8 +15,7 @@ from macros.knowledge.folders import read_files
 from macros.knowledge.loading import load
 from macros.publishing.offline import pack
 from macros.publishing.policy import PAGE_POLICY
-from tests.knowledge.test_messages import MINIMAL, TODAY
-from tests.site.editions import MADE
+from tests.editions import MADE, MINIMAL, TODAY
 
 PAGES = ["index.html", "404.html", "hemmnisse/bus.html", "assets/site.css"]
 

@@ -9,7 +9,7 @@ from macros.knowledge.folders import read_files
 from macros.knowledge.loading import load
 from macros.knowledge.pages import TextPage, read_page
 from macros.publishing.plain import body, headings, plain
-from tests.knowledge.test_messages import MINIMAL, TODAY
+from tests.editions import MINIMAL, TODAY
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from macros.knowledge.folders import read_files
 from macros.knowledge.loading import load
 from macros.publishing.pages import address
 from macros.publishing.search import ORDER, PARTS, documents_script, search_scripts
-from tests.knowledge.test_messages import MINIMAL, TODAY
+from tests.editions import MINIMAL, TODAY
 
 START, END = "(globalThis.finder ??= {}).source = ", ";\n"
 

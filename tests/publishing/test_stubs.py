@@ -7,7 +7,7 @@ from pathlib import Path
 from macros.knowledge.folders import read_files
 from macros.knowledge.loading import load
 from macros.publishing.stubs import write_sources
-from tests.knowledge.test_messages import MINIMAL, TODAY
+from tests.editions import MINIMAL, TODAY
 
 
 def test_only_what_has_changed_is_written_and_what_is_gone_is_deleted(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from macros.knowledge.loading import load
 from macros.publishing.pages import data_pages
 from macros.publishing.rendering import count, named, render
 from macros.publishing.writing import Writer
-from tests.knowledge.test_messages import MINIMAL, TODAY
+from tests.editions import MINIMAL, TODAY
 
 
 @pytest.fixture(scope="module")

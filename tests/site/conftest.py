@@ -1,26 +1,16 @@
-"""Each structural test runs on each edition and way of building."""
+"""Each structural test runs on the fixture edition, built in each way."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from tests.site.editions import FIXTURE, MADE, ROOT, Built, build
-
-WAYS: dict[str, tuple[Path, dict[str, str]]] = {
-    "draft": (ROOT, {}),
-    "draft-flat-below-a-path": (
-        ROOT,
-        {"USE_DIRECTORY_URLS": "false", "SITE_URL": "https://example.org/unter/pfad/"},
-    ),
-    "fixture-edition": (FIXTURE, {"PURPOSE": "public", "SOURCE_DATE_EPOCH": str(MADE)}),
-    "copy": (ROOT, {"PURPOSE": "copy", "USE_DIRECTORY_URLS": "false", "SOURCE_DATE_EPOCH": str(MADE)}),
-}
+from tests.builds import Builds, Built
 
 
-@pytest.fixture(scope="session", params=WAYS)
-def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Build an edition in one of the ways."""
-    edition, environment = WAYS[request.param]
-    return build(edition, tmp_path_factory.mktemp(request.param), **environment)
+@pytest.fixture(
+    scope="session",
+    params=["draft", "report", "copy", pytest.param("draft-flat-below-a-path", marks=pytest.mark.audit)],
+)
+def built(request: pytest.FixtureRequest, builds: Builds) -> Built:
+    """The fixture edition, built in one of the ways."""
+    return builds.get(request.param)

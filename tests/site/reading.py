@@ -67,6 +67,12 @@ class SitePage:
             if address and element.get("rel") not in {"canonical", "alternate", "prev", "next"}:
                 yield address
 
+    def resolved(self, selector: str) -> Iterator[str]:
+        """Give the files of this site that links in a part of the page lead to."""
+        for element in self.tree.findall(selector):
+            if not is_foreign(element.attrib["href"]):
+                yield self.resolve(element.attrib["href"])[0]
+
     def text(self, selector: str = ".//main") -> str:
         """Give the text of a part of the page, white space folded."""
         found = self.tree.find(selector)

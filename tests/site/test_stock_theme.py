@@ -7,23 +7,25 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from tests.site.editions import ROOT, lay_out, run_build
-from tests.site.reading import Site, SitePage
+from tests.builds import Builds
+from tests.editions import FIXTURE, as_draft, lay_out, run_build
+from tests.site.reading import SitePage
 
 pytestmark = pytest.mark.audit
 
 
-def test_stock_material_shows_every_page_whole(tmp_path: Path) -> None:
-    ours = lay_out(tmp_path / "ours", ROOT)
-    stock = lay_out(tmp_path / "stock", ROOT)
-    settings = (stock / "mkdocs.yml").read_text(encoding="utf-8")
-    assert "  custom_dir: overrides\n" in settings
-    (stock / "mkdocs.yml").write_text(settings.replace("  custom_dir: overrides\n", ""), encoding="utf-8")
-    for project in (ours, stock):
-        done = run_build(project, project / "site")
-        assert done.returncode == 0, done.stdout + done.stderr
-    pages = Site(ours / "site").pages
-    stock_pages = Site(stock / "site").root
+STOCK = "INHERIT: mkdocs.yml\ntheme: material\n"
+
+
+def test_stock_material_shows_every_page_whole(builds: Builds, tmp_path: Path) -> None:
+    pages = builds.get("draft").site.pages
+    project = lay_out(tmp_path / "project", FIXTURE)
+    as_draft(project)
+    (project / "stock.yml").write_text(STOCK, encoding="utf-8")
+    done = run_build(project, tmp_path / "site", "stock.yml")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (tmp_path / "site" / "assets" / "javascripts").exists(), "this is Material's own theme"
+    stock_pages = tmp_path / "site"
     for path, page in pages.items():
         if path == "404.html":
             continue
@@ -37,7 +39,11 @@ def _content(page: SitePage) -> str:
     main = page.tree.find(".//main")
     assert main is not None
     for parent in list(main.iter()):
-        for frame in [child for child in parent if child.tag in {"nav", "details", "form"} and child.get("class") != "note"]:
+        for frame in [
+            child
+            for child in parent
+            if child.tag in {"nav", "details", "form"} and child.get("class") != "note"
+        ]:
             parent.remove(frame)
     return "".join(main.itertext())
 

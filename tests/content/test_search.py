@@ -1,0 +1,100 @@
+"""The search finds what people mean: the relevance suite in the real page, and each record by its own name.
+
+What fails is the first honest result, rounded down; the targets are reported by `make search-report`.
+The misses of the test half are never printed here: nobody may tune on them.
+"""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.visiting import watched
+from tests.builds import Built
+from tests.content.relevance import HALVES, NEGATIVES, answered, ask_all, ask_page, scores, suite
+from tests.content.saying import say
+from tests.editions import ROOT, read
+
+FLOORS = {"development": (0.92, 0.93), "test": (0.87, 0.93)}
+MOST_FALSE = 0.05
+AMONG_FIRST = 3
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_the_right_obstacle_stands_first(solutions: Page, half: str) -> None:
+    whole = scores(suite(half), ask_page(solutions))[""]
+    first, third = FLOORS[half]
+    if whole.at_1 < first or whole.at_3 < third:
+        say(
+            f"Die Suche findet schlechter als bisher ({half}.yaml, {whole.count} Anfragen): Das Richtige steht bei "
+            f"{whole.at_1:.1%} zuerst (mindestens {first:.0%}) und bei {whole.at_3:.1%} unter den ersten drei "
+            f"(mindestens {third:.0%}).",
+            "„make search-report“ zeigt, was fehlt. Meist hilft ein Suchwort („aliases“) beim richtigen Hemmnis, "
+            "oder ein zu allgemeines beim falschen fällt weg.",
+        )
+
+
+def test_what_has_nothing_to_do_with_it_finds_nothing(solutions: Page) -> None:
+    queries = suite(NEGATIVES)
+    false = [query.text for query in answered(queries, ask_all(solutions))]
+    if len(false) > MOST_FALSE * len(queries):
+        say(
+            f"{len(false)} von {len(queries)} Anfragen finden etwas, obwohl sie nichts damit zu tun haben "
+            f"(höchstens {MOST_FALSE:.0%}):",
+            "Meist ist ein Suchwort („aliases“) zu allgemein; ein genaueres hilft.",
+            false,
+        )
+
+
+def test_every_expected_obstacle_exists() -> None:
+    known = set(read(ROOT).obstacle)
+    for half in HALVES:
+        gone = [(query, id_) for query in suite(half) for id_ in query.expected if id_ not in known]
+        if gone:
+            say(
+                f"tests/content/search/{half}.yaml erwartet Hemmnisse, die es nicht mehr gibt:",
+                "Dort die neue Kennung eintragen oder die Zeile löschen.",
+                [f"„{query.text}“ erwartet „{id_}“" for query, id_ in gone],
+            )
+
+
+def test_every_obstacle_is_found_by_its_own_title(built: Built, solutions: Page) -> None:
+    obstacles = built.base.obstacles
+    answers = ask_page(solutions)([obstacle.title for obstacle in obstacles])
+    missed = [
+        f"„{obstacle.title}“ ({obstacle.id}) findet zuerst: {', '.join(found[:AMONG_FIRST]) or 'nichts'}"
+        for obstacle, found in zip(obstacles, answers, strict=True)
+        if obstacle.id not in found[:AMONG_FIRST]
+    ]
+    if missed:
+        say(
+            f"Diese Hemmnisse stehen unter ihrem eigenen Titel nicht unter den ersten {AMONG_FIRST}:",
+            "Ein Titel mit Wörtern, die andere Hemmnisse nicht auch im Titel oder Leitsatz haben.",
+            missed,
+        )
+
+
+def test_every_service_is_found_by_its_own_name(built: Built, solutions: Page) -> None:
+    services = built.base.services
+    answers = ask_all(solutions)([service.name for service in services])
+    missed = [
+        f"„{service.name}“ ({service.id})"
+        for service, found in zip(services, answers, strict=True)
+        if not found
+    ]
+    if missed:
+        say(
+            "Unter dem Namen dieser Dienste findet die Suche nichts:",
+            "Ein Name, der aus ganzen Wörtern besteht, oder andere Wörter dafür („aliases“).",
+            missed,
+        )
+
+
+def test_the_page_is_asked_at_all(browser: Browser, address: str) -> None:
+    """Control case: without the documents every query of the suite finds the whole list or nothing."""
+    with watched(browser, address) as visit:
+        visit.page.route("**/documents.js", lambda route: route.abort())
+        page = visit.go("loesungen/")
+        found = ask_page(page)(["Zug", "Haus"])
+        visit.complaints.clear()
+    assert found[0] == found[1]
