@@ -13,14 +13,24 @@ from functools import cached_property
 from html import escape
 from typing import Any, Final, NamedTuple
 
-from markdown import Markdown
+from markdown import Extension, Markdown
 from pymdownx.slugs import slugify
 
 from macros.knowledge.periods import MONTHS
 from macros.knowledge.references import Citation, Link, Reference, references, replace
 from macros.publishing.icons import Icons, icon_span
 
-EXTENSIONS: Final = [
+
+class WithoutHtml(Extension):
+    """HTML in a text is text like any other, wherever it stands."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is inherited)
+        """Leave out what lets HTML through."""
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+
+
+EXTENSIONS: Final[list[str | Extension]] = [
     "abbr",
     "admonition",
     "attr_list",
@@ -31,6 +41,7 @@ EXTENSIONS: Final = [
     "toc",
     "pymdownx.details",
     "pymdownx.emoji",
+    WithoutHtml(),
 ]
 """What editors may write, besides plain Markdown; mkdocs.yml repeats nothing of it."""
 CONFIGS: Final[dict[str, dict[str, Any]]] = {

@@ -10,22 +10,20 @@ from zipfile import ZipFile
 import html5lib
 import pytest
 
-from macros.knowledge.base import KnowledgeBase
-from macros.knowledge.folders import read_files
-from macros.knowledge.loading import load
+from macros.current import made_on
+from macros.knowledge.purpose import Purpose
+from macros.publishing.addresses import Addresses
 from macros.publishing.offline import pack
 from macros.publishing.policy import PAGE_POLICY
-from tests.editions import MADE, MINIMAL, TODAY
+from macros.publishing.site import Site
+from tests.editions import MADE, MINIMAL, read
 
 PAGES = ["index.html", "404.html", "hemmnisse/bus.html", "assets/site.css"]
 
 
-@pytest.fixture(scope="module")
-def base() -> KnowledgeBase:
-    """The small edition."""
-    found = load(read_files(MINIMAL), TODAY).base
-    assert found is not None
-    return found
+def whole(made: int | None = MADE) -> Site:
+    """Give the copy of the small edition."""
+    return Site(read(MINIMAL), Purpose.COPY, Addresses(flat=True), made_on(made))
 
 
 def lay_out(folder: Path, names: list[str], when: int, mode: int) -> Path:
@@ -39,20 +37,20 @@ def lay_out(folder: Path, names: list[str], when: int, mode: int) -> Path:
     return folder
 
 
-def test_order_times_and_permissions_of_the_files_do_not_matter(base: KnowledgeBase, tmp_path: Path) -> None:
+def test_order_times_and_permissions_of_the_files_do_not_matter(tmp_path: Path) -> None:
     one = lay_out(tmp_path / "one", PAGES, 1_700_000_000, 0o644)
     other = lay_out(tmp_path / "other", PAGES[::-1], 1_800_000_000, 0o600)
-    packed = pack(base, one, MADE)
-    assert packed == pack(base, other, MADE)
+    packed = pack(whole(), one, MADE)
+    assert packed == pack(whole(), other, MADE)
     (other / "index.html").write_text("anders")
-    assert packed != pack(base, other, MADE), "control case: a difference is seen"
+    assert packed != pack(whole(), other, MADE), "control case: a difference is seen"
 
 
 @pytest.mark.parametrize(("made", "when"), [(MADE, (2026, 6, 1, 22, 59, 58)), (None, (1980, 1, 1, 0, 0, 0))])
 def test_the_entrance_stands_beside_one_folder(
-    base: KnowledgeBase, tmp_path: Path, made: int | None, when: tuple[int, ...]
+    tmp_path: Path, made: int | None, when: tuple[int, ...]
 ) -> None:
-    with ZipFile(BytesIO(pack(base, lay_out(tmp_path, PAGES, MADE, 0o644), made))) as archive:
+    with ZipFile(BytesIO(pack(whole(made), lay_out(tmp_path, PAGES, MADE, 0o644), made))) as archive:
         assert archive.namelist() == [
             "LIESMICH.txt",
             "START.html",
@@ -69,17 +67,17 @@ def test_the_entrance_stands_beside_one_folder(
             assert ("Diese Kopie ist vom 1. Juni 2026." in text) == (made is not None)
 
 
-def test_the_entrance_is_sound_html_under_the_same_policy(base: KnowledgeBase, tmp_path: Path) -> None:
-    with ZipFile(BytesIO(pack(base, tmp_path, MADE))) as archive:
+def test_the_entrance_is_sound_html_under_the_same_policy(tmp_path: Path) -> None:
+    with ZipFile(BytesIO(pack(whole(), tmp_path, MADE))) as archive:
         start = archive.read("START.html").decode()
     tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(start)
     assert [e.get("content") for e in tree.findall(".//meta[@http-equiv]")] == [PAGE_POLICY]
-    assert [e.get("src") for e in tree.iter("script")] == ["seiten/assets/site.js"]
+    assert [e.get("src") for e in tree.iter("script")] == [f"seiten/{whole().assets.script}"]
     assert not list(tree.iter("style"))
 
 
-def test_an_old_notepad_can_read_the_letter(base: KnowledgeBase, tmp_path: Path) -> None:
-    with ZipFile(BytesIO(pack(base, tmp_path, None))) as archive:
+def test_an_old_notepad_can_read_the_letter(tmp_path: Path) -> None:
+    with ZipFile(BytesIO(pack(whole(None), tmp_path, None))) as archive:
         letter = archive.read("LIESMICH.txt")
     assert letter.startswith(b"\xef\xbb\xbf")
     assert letter.count(b"\r\n") == letter.count(b"\n") > 10
