@@ -36,7 +36,8 @@ def documents_script(base: KnowledgeBase, texts: Texts, addresses: Addresses) ->
         ensure_ascii=False,
         separators=(",", ":"),
     )
-    return f"(globalThis.finder ??= {{}}).source = {written};\n"
+    harmless = written.replace("</", "<\\/")
+    return f"(globalThis.finder ??= {{}}).source = {harmless};\n"
 
 
 class Names:

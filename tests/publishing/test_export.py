@@ -13,7 +13,10 @@ from tests.publishing.sites import MENU, site
 
 def test_only_what_has_changed_is_written_and_what_is_gone_is_deleted(tmp_path: Path) -> None:
     whole = site()
-    assert len(write(whole, MENU, tmp_path)) == len(whole.pages) + len(whole.base.pages) + len(whole.assets.files) + 1
+    assert (
+        len(write(whole, MENU, tmp_path))
+        == len(whole.pages) + len(whole.base.pages) + len(whole.assets.files) + 1
+    )
     assert write(whole, MENU, tmp_path) == []
     (tmp_path / "hemmnisse" / "weg.md").write_text("alt")
     (tmp_path / "assets" / "alt.css").write_text("alt")
@@ -40,4 +43,6 @@ def test_calls_of_a_page_are_expanded(tmp_path: Path) -> None:
     write(whole, [], tmp_path)
     with_calls = [page for page in whole.base.pages if "{{" in page.text]
     assert len(with_calls) > 1, "control case: there are calls to expand"
-    assert not [page.file for page in with_calls if "{{" in (tmp_path / page.file).read_text(encoding="utf-8")]
+    assert not [
+        page.file for page in with_calls if "{{" in (tmp_path / page.file).read_text(encoding="utf-8")
+    ]

@@ -19,7 +19,10 @@ BLOCK = Markup('<div class="fig"><b>*x* {{ y }} [z](javascript:1)</b></div>')
         ("so {} hier", f"<p>so {BLOCK} hier</p>"),
         ("- {}", f"<ul>\n<li>{BLOCK}</li>\n</ul>"),
         ("<{}>", f"<p>&lt;{BLOCK}&gt;</p>"),
-        ('[x](https://a.example "{}")', '<p><a href="https://a.example" title="*x* {{ y }} [z](javascript:1)">x</a></p>'),
+        (
+            '[x](https://a.example "{}")',
+            '<p><a href="https://a.example" title="*x* {{ y }} [z](javascript:1)">x</a></p>',
+        ),
         ("## x {{: #a{} }}", None),
     ],
 )

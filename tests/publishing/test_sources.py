@@ -15,7 +15,9 @@ def written(text: str, path: str = "hemmnisse-heute") -> str:
     page, findings = read_page(f"docs/{path}.md", path, f"# Titel\n\n{text}\n".encode())
     assert page is not None
     assert findings == []
-    return MarkdownWriter(whole.base, whole.texts, page).written().removeprefix("# Titel\n\n").removesuffix("\n")
+    return (
+        MarkdownWriter(whole.base, whole.texts, page).written().removeprefix("# Titel\n\n").removesuffix("\n")
+    )
 
 
 @pytest.mark.parametrize(

@@ -18,13 +18,19 @@ BUS = "hemmnisse/bus.md"
     [
         ("Siehe [[geldnot]].", 'Siehe <a href="../geldnot/">Geldnot</a>.'),
         ("Siehe [[geldnot|Geld & Not]].", 'Siehe <a href="../geldnot/">Geld &amp; Not</a>.'),
-        ("Siehe **[[alltag]]**.", 'Siehe <strong><a href="../../handlungsfelder/alltag/">Alltag</a></strong>.'),
+        (
+            "Siehe **[[alltag]]**.",
+            'Siehe <strong><a href="../../handlungsfelder/alltag/">Alltag</a></strong>.',
+        ),
         ("Siehe [[ueber]].", 'Siehe <a href="../../ueber/">Über diese Ausgabe</a>.'),
         ("Siehe [[glossar]].", 'Siehe <a href="../../glossar/">Glossar</a>.'),
         ("Siehe [[rufbus-begriff]].", 'Siehe <a href="../../glossar/#rufbus-begriff">Bürgerbus</a>.'),
         ("So [Q10].", 'So <a class="cite" data-q="Q10" href="../../quellen/#q10">[amtlich,\u00a02024]</a>.'),
         ("Ein [Link](https://amt.example).", 'Ein <a href="https://amt.example">Link</a>.'),
-        ('Ein [Link](https://amt.example "so [Q10]").', 'Ein <a href="https://amt.example" title="so Q10">Link</a>.'),
+        (
+            'Ein [Link](https://amt.example "so [Q10]").',
+            'Ein <a href="https://amt.example" title="so Q10">Link</a>.',
+        ),
         ("1. Januar war es", "1.\u00a0Januar war es"),
         ("am 1. März 8 % nach § 7", "am 1.\u00a0März 8\u00a0% nach §\u00a07"),
         ("- kein Strich", "- kein Strich"),

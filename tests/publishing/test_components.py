@@ -1,0 +1,73 @@
+"""Each component by itself, as golden files in components/: what it looks like in HTML, in its several states.
+
+`UPDATE_CASES=1 .venv/bin/python -m pytest tests/publishing` writes them anew; review the difference.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from jinja2 import Template
+
+from macros.publishing.rendering import TEMPLATES, templates
+from macros.publishing.site import Site
+from tests.editions import FIXTURE, MINIMAL, read
+
+GOLDEN = Path(__file__).parent / "components"
+COMPONENTS = sorted(path.stem for path in (TEMPLATES / "components").glob("*.html"))
+
+CALLS = {
+    "contact": "{% for item in base.services[0].contacts %}{{ contact(w, item) }}{% endfor %}",
+    "contents": '{{ contents([("eins", "Eins & mehr"), ("zwei", "Zwei")]) }}',
+    "crumbs": '{{ crumbs(w, ["hemmnisse", field.id]) }}',
+    "field": "{{ sign(field) }}|{{ group(w, field) }}",
+    "key": "{{ key(base) }}",
+    "legend": "{{ legend(base, w) }}",
+    "municipalities": "{{ municipalities(base, w) }}",
+    "reference": "{{ reference([]) }}",
+    "section": '{% call section("loesungswege", "Lösungswege") %}<p>Inhalt</p>{% endcall %}',
+    "solution": "{% for way in base.ways_of(obstacle) %}{{ solution(base, w, way) }}{% endfor %}",
+    "sources": "{{ sources(w, base.sources) }}{{ sources(w, []) }}",
+    "state": "{% for item in base.states %}{{ state(item) }}{% endfor %}{{ signs(base.ways) }}",
+    "strip": "{{ strip(base, field) }}{{ strip(base, field, obstacle) }}",
+    "timeline": "{{ timeline(w, log_of(obstacle)) }}{{ timeline(w, log_of(obstacle), names_obstacle=true) }}",
+    "turn": '{{ turn(w, "Hemmnis", none, obstacle) }}{{ turn(w, "Hemmnis", obstacle, none) }}{{ turn(w, "X", none, none) }}',
+    "ways": "{{ ways(base, w, base.ways_of(obstacle)) }}",
+    "website": '{{ website("https://www.amt.example/a?b=c&d") }}',
+    "who": '{{ who(base, w, [base.services[0].id, "die <Person>"]) }}|{{ called(base, [base.services[0].id, "die <Person>"]) }}',
+}
+WIDER = {"municipalities", "contact"}
+"""What the smallest edition has too little of."""
+
+
+def rendered(name: str) -> str:
+    """Render one component with an edition."""
+    base = read(FIXTURE if name in WIDER else MINIMAL)
+    macros = [macro for macro in dir(templates().get_template(f"components/{name}.html").module) if macro[0] != "_"]
+    head = f'{{% from "components/{name}.html" import {", ".join(macros)} %}}'
+    template: Template = templates().from_string(head + CALLS[name])
+    obstacle = base.obstacles[0]
+    writer = Site(base).writer(f"hemmnisse/{obstacle.id}.md")
+    return template.render(base=base, w=writer, obstacle=obstacle, field=base.field[obstacle.field])
+
+
+@pytest.mark.parametrize("name", COMPONENTS)
+def test_a_component_is_as_it_was_last_looked_at(name: str) -> None:
+    golden, shown = GOLDEN / f"{name}.html", f"{rendered(name)}\n"
+    if "UPDATE_CASES" in os.environ:
+        golden.write_text(shown, encoding="utf-8")
+    assert golden.read_text(encoding="utf-8") == shown
+
+
+def test_each_component_has_its_golden_file_and_no_other_is_left() -> None:
+    assert sorted(CALLS) == COMPONENTS
+    assert sorted(path.stem for path in GOLDEN.glob("*.html")) == COMPONENTS
+
+
+def test_what_comes_from_data_is_escaped() -> None:
+    """Control case: the golden files hold a role in words with a sign that HTML would take."""
+    assert "die &lt;Person&gt;" in (GOLDEN / "who.html").read_text(encoding="utf-8")
+
+
