@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from markupsafe import Markup
-
 from macros.current import current_site
-from macros.publishing import calls
+from macros.publishing.calls import all_calls
 from macros.publishing.slots import Slots
 
 SLOTS = Slots()
 """Filled when the pages of the running build are put together."""
 
 
-def macros(root: Path, path: Callable[[], str]) -> Iterator[Callable[..., str]]:
-    """Give the macros for the site in a folder; `path` tells the source path of the page that calls."""
+def macros(root: Path, path: Callable[[], str]) -> dict[str, Callable[..., str]]:
+    """Give the macros for the site in a folder by their names; `path` tells the page that calls."""
     site = current_site(root)
 
-    def seite(kind: str, id_: str) -> str:
+    def page(kind: str, id_: str) -> str:
         return SLOTS.keep(partial(site.html, site.page_of(kind, id_)))
 
-    def angabe(name: str) -> str:
-        return SLOTS.keep(partial(calls.setting, site.base.site, site.texts, name))
+    def keeping(name: str) -> Callable[..., str]:
+        return lambda *values: SLOTS.keep(partial(all_calls(site, path())[name], *values))
 
-    def feldreferenz() -> str:
-        return SLOTS.keep(calls.reference)
-
-    def gemeinden() -> str:
-        return SLOTS.keep(partial(_municipalities, path()))
-
-    def _municipalities(here: str) -> Markup:
-        return calls.municipalities(site.writer(here))
-
-    def zeichnung(name: str) -> str:
-        return SLOTS.keep(partial(calls.drawing, name))
-
-    yield from (seite, angabe, feldreferenz, gemeinden, zeichnung)
+    return {"seite": page, **{name: keeping(name) for name in all_calls(site, "")}}

@@ -34,13 +34,13 @@ def load_site(
     loaded = load_folder(root, date.today(), purpose)  # noqa: DTZ011 (a hint needs the local day)
     if loaded.base is None:
         raise EditionError(errors(loaded.findings))
-    _sites[root] = Site(loaded.base, purpose, Addresses(flat=flat), made_on(made))
-    return _sites[root]
+    _sites[root.resolve()] = Site(loaded.base, purpose, Addresses(flat=flat), made_on(made))
+    return _sites[root.resolve()]
 
 
 def current_site(root: Path) -> Site:
     """Give the site of the build that is running."""
-    return _sites[root]
+    return _sites[root.resolve()]
 
 
 def made_on(made: int | None) -> Point | None:

@@ -74,7 +74,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         found = render(error.findings, "text")
         raise Abort(f"\n{found}\n\nEs wurde nichts veröffentlicht.") from error
     config.site_name = site.base.edition.title
-    config.markdown_extensions, config.mdx_configs = [*EXTENSIONS], {**CONFIGS}
+    config.markdown_extensions = [*EXTENSIONS]  # type: ignore[list-item]  # Markdown takes objects too
+    config.mdx_configs = {**CONFIGS}
     config.extra["site"] = {**site_frame(site, config.nav or []), **({"policy": ""} if _serving else {})}
     SLOTS.clear()
     if config.theme.custom_dir:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -12,8 +14,10 @@ from macros.knowledge.model import SiteSettings
 from macros.publishing.markdown import Texts
 from macros.publishing.reference import data_files
 from macros.publishing.rendering import TEMPLATES, component
+from macros.publishing.site import Site
 from macros.publishing.writing import Writer
 
+Calls = Mapping[str, Callable[..., Markup]]
 MISSING: Final = Markup("<em>vom Betreiber einzutragen</em>")
 
 
@@ -53,3 +57,13 @@ def drawing(name: str) -> Markup:
     """Give a block: a drawing, inline, so that it follows light, dark and forced colours."""
     svg = (Path(TEMPLATES) / "drawings" / f"{name}.svg").read_text(encoding="utf-8")
     return Markup('<div class="fig">{}</div>').format(Markup(svg.strip()))  # noqa: S704 (a file of ours)
+
+
+def all_calls(site: Site, path: str) -> Calls:
+    """Give all that the page at a source path may call, by the names that editors write."""
+    return {
+        "angabe": partial(setting, site.base.site, site.texts),
+        "feldreferenz": reference,
+        "gemeinden": lambda: municipalities(site.writer(path)),
+        "zeichnung": drawing,
+    }

@@ -1,15 +1,17 @@
-"""The whole site as files for a generator that knows neither hooks nor macros.
+"""The whole site as files for a generator that knows neither hooks nor macros nor our Markdown.
 
-Each page is complete: pages from data are HTML, hand-written ones are Markdown with their references
-resolved and their calls expanded. The head of each says in plain values what its frame needs.
+Each page is complete: a head that says in plain values what its frame needs, and finished HTML below.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
@@ -17,10 +19,15 @@ from markupsafe import Markup
 from macros.knowledge.pages import TextPage
 from macros.publishing import calls
 from macros.publishing.frame import Menu, page_frame, site_frame
+from macros.publishing.markdown import new_markdown
 from macros.publishing.site import Site
+from macros.publishing.slots import Slots
 
-SHARED = "site.json"
+SHARED: Final = "site.json"
 """What the frame of every page shows, beside the pages."""
+
+_ADDRESS: Final = re.compile(r'((?:href|src)=")([^"]*)"')
+_SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
 def sources(site: Site, menu: Menu) -> Iterator[tuple[str, bytes]]:
@@ -30,20 +37,36 @@ def sources(site: Site, menu: Menu) -> Iterator[tuple[str, bytes]]:
     for page in site.pages.values():
         yield page.path, _whole(page_frame(site, shared, page.path), site.html(page))
     for text in site.base.pages:
-        yield text.file, _whole(page_frame(site, shared, text.file), expanded(site, text))
+        html, contents = finished(site, text)
+        yield text.file, _whole(page_frame(site, shared, text.file, contents), html)
     yield from site.assets.files.items()
 
 
-def expanded(site: Site, page: TextPage) -> str:
-    """Give the Markdown of a hand-written page, references resolved, calls expanded."""
-    names = {
-        "angabe": lambda name: calls.setting(site.base.site, site.texts, name),
-        "feldreferenz": calls.reference,
-        "gemeinden": lambda: calls.municipalities(site.writer(page.file)),
-        "zeichnung": calls.drawing,
-    }
-    template = Environment(undefined=StrictUndefined, autoescape=True).from_string(site.markdown(page))
-    return template.render(names)
+def finished(site: Site, page: TextPage) -> tuple[str, list[tuple[str, str]]]:
+    """Give the HTML of a hand-written page, and the ids of its sections with their titles."""
+    slots = Slots()
+    names = {name: _keeping(slots, call) for name, call in calls.all_calls(site, page.file).items()}
+    template = Environment(undefined=StrictUndefined, autoescape=False).from_string(site.markdown(page))  # noqa: S701 (it gives Markdown)
+    markdown = new_markdown()
+    html = markdown.convert(template.render(names))
+    below = [section for title in markdown.toc_tokens for section in title["children"]]  # type: ignore[attr-defined]  # from the extension toc
+    linked = _ADDRESS.sub(lambda found: f'{found[1]}{_resolved(site, page, found[2])}"', html)
+    return slots.filled(linked), [(section["id"], section["name"]) for section in below]
+
+
+def _keeping(slots: Slots, call: Callable[..., Markup]) -> Callable[..., str]:
+    return lambda *values: slots.keep(partial(call, *values))
+
+
+def _resolved(site: Site, page: TextPage, address: str) -> str:
+    """Turn a link to a source into the address of its page; pictures lie where they lay."""
+    path, sharp, anchor = address.partition("#")
+    if not path or _SCHEME.match(path):
+        return address
+    there = posixpath.normpath(posixpath.join(posixpath.dirname(page.file), path))
+    if there.endswith(".md"):
+        return site.addresses.seen_from(page.file).to(f"{there}{sharp}{anchor}")
+    return f"{site.addresses.root(page.file)}{there}"
 
 
 def write(site: Site, menu: Menu, folder: Path) -> list[Path]:

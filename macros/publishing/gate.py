@@ -27,6 +27,8 @@ _ID: Final = re.compile(r' id="([^"]*)"')
 _SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _BAD_SIGN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _IN_ADDRESS: Final = re.compile(r"[\x00-\x20\\]")
+_OF_CODE: Final = re.compile(r"language-[a-z0-9]+")
+"""How Markdown calls code in a language; it needs no style."""
 _DOCTYPE: Final = "<!doctype html>\n"
 
 _EVERYWHERE: Final = frozenset(
@@ -301,9 +303,8 @@ def _attribute_faults(name: str, attribute: str, value: str, classes: Collection
     elif attribute in _ADDRESSES:
         yield from _address_faults(name, attribute, value)
     elif attribute == "class":
-        yield from (
-            f"Für „{word}“ gibt es keine Gestaltung." for word in value.split() if word not in classes
-        )
+        unknown = (word for word in value.split() if word not in classes and not _OF_CODE.fullmatch(word))
+        yield from (f"Für „{word}“ gibt es keine Gestaltung." for word in unknown)
     elif attribute == "http-equiv" and value not in _META:
         yield f"„{value}“ darf eine Seite nicht verlangen."
     elif attribute == "rel" and name == "link" and value not in _RELATIONS:

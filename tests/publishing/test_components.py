@@ -45,7 +45,9 @@ WIDER = {"municipalities", "contact"}
 def rendered(name: str) -> str:
     """Render one component with an edition."""
     base = read(FIXTURE if name in WIDER else MINIMAL)
-    macros = [macro for macro in dir(templates().get_template(f"components/{name}.html").module) if macro[0] != "_"]
+    macros = [
+        macro for macro in dir(templates().get_template(f"components/{name}.html").module) if macro[0] != "_"
+    ]
     head = f'{{% from "components/{name}.html" import {", ".join(macros)} %}}'
     template: Template = templates().from_string(head + CALLS[name])
     obstacle = base.obstacles[0]
@@ -69,5 +71,3 @@ def test_each_component_has_its_golden_file_and_no_other_is_left() -> None:
 def test_what_comes_from_data_is_escaped() -> None:
     """Control case: the golden files hold a role in words with a sign that HTML would take."""
     assert "die &lt;Person&gt;" in (GOLDEN / "who.html").read_text(encoding="utf-8")
-
-

@@ -50,7 +50,9 @@ def attacked(record: Record, attack: str, may: Callable[[list[Text | Refers]], b
     return type(record).model_construct(**values)
 
 
-def _attacked(value: Any, attack: str, may: Callable[[list[Text | Refers]], bool], kinds: list[Text | Refers]) -> Any:  # noqa: ANN401 (any field)
+def _attacked(
+    value: Any, attack: str, may: Callable[[list[Text | Refers]], bool], kinds: list[Text | Refers]
+) -> Any:  # noqa: ANN401 (any field)
     if isinstance(value, Record):
         return attacked(value, attack, may)
     if isinstance(value, list):
@@ -79,14 +81,18 @@ def shapes(base: KnowledgeBase) -> Iterator[tuple[str, list[object]]]:
 def under(attack: str, may: Callable[[list[Text | Refers]], bool]) -> KnowledgeBase:
     """Give the fixture edition with every text that may be replaced by an attack."""
     base = read(FIXTURE)
-    records = {model: [attacked(record, attack, may) for record in all_] for model, all_ in base.records.items()}
+    records = {
+        model: [attacked(record, attack, may) for record in all_] for model, all_ in base.records.items()
+    }
     return KnowledgeBase(records, base.pages)
 
 
 @pytest.mark.parametrize(
     ("attack", "may"), [(" ".join(PLAIN_ATTACKS), is_text), (" ".join(LABEL_ATTACKS), is_label)]
 )
-def test_no_page_gets_another_element_or_attribute(attack: str, may: Callable[[list[Text | Refers]], bool]) -> None:
+def test_no_page_gets_another_element_or_attribute(
+    attack: str, may: Callable[[list[Text | Refers]], bool]
+) -> None:
     expected = dict(shapes(under(HARMLESS, may)))
     for path, shape in shapes(under(attack, may)):
         assert shape == expected[path], path

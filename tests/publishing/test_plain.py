@@ -91,7 +91,9 @@ def test_it_reads_every_text_as_markdown_does() -> None:
     compared = 0
     for text in _texts(FIXTURE):
         bare = replace(text, lambda _: "")
-        html = "".join(piece if isinstance(piece, str) else words_of(piece) for piece in whole.texts.prose(bare))
+        html = "".join(
+            piece if isinstance(piece, str) else words_of(piece) for piece in whole.texts.prose(bare)
+        )
         assert _loose(plain(whole.base, bare)) == _loose(Markup(html).striptags()), text
         compared += 1
     assert compared > 200
