@@ -52,7 +52,7 @@ test: .venv/.installed
 	$(PY) -m pytest -m "not audit" -n 2 --dist worksteal
 
 audit: .venv/.installed tests/audit/node_modules/.installed
-	$(PY) -m pytest -m audit
+	$(PY) -m pytest -m "audit or hypothesis" --hypothesis-profile fresh
 
 benchmark: .venv/.installed
 	PYTHONPATH=. $(PY) scripts/benchmark.py

@@ -1,6 +1,7 @@
 """The search finds what people mean: the relevance suite in the real page, and each record by its own name.
 
-What fails is the first honest result, rounded down; the targets are reported by `make search-report`.
+What fails is more misses than the first honest result had; a query that goes with its obstacle costs
+nothing. The targets are reported by `make search-report`.
 The misses of the test half are never printed here: nobody may tune on them.
 """
 
@@ -15,7 +16,8 @@ from tests.content.relevance import HALVES, NEGATIVES, answered, ask_all, ask_pa
 from tests.content.saying import say
 from tests.editions import ROOT, read
 
-FLOORS = {"development": (0.92, 0.93), "test": (0.87, 0.93)}
+MOST_MISSES = {"development": (7, 6), "test": (11, 6)}
+"""How many queries may have no right obstacle first, and none among the first three."""
 MOST_FALSE = 0.05
 AMONG_FIRST = 3
 
@@ -23,12 +25,13 @@ AMONG_FIRST = 3
 @pytest.mark.parametrize("half", HALVES)
 def test_the_right_obstacle_stands_first(solutions: Page, half: str) -> None:
     whole = scores(suite(half), ask_page(solutions))[""]
-    first, third = FLOORS[half]
-    if whole.at_1 < first or whole.at_3 < third:
+    not_first, not_third = whole.count - whole.first, whole.count - whole.third
+    most_first, most_third = MOST_MISSES[half]
+    if not_first > most_first or not_third > most_third:
         say(
-            f"Die Suche findet schlechter als bisher ({half}.yaml, {whole.count} Anfragen): Das Richtige steht bei "
-            f"{whole.at_1:.1%} zuerst (mindestens {first:.0%}) und bei {whole.at_3:.1%} unter den ersten drei "
-            f"(mindestens {third:.0%}).",
+            f"Die Suche findet schlechter als bisher: Von {whole.count} Anfragen in {half}.yaml steht bei {not_first} das "
+            f"Richtige nicht zuerst (höchstens {most_first}) und bei {not_third} nicht unter den ersten drei "
+            f"(höchstens {most_third}).",
             "„make search-report“ zeigt, was fehlt. Meist hilft ein Suchwort („aliases“) beim richtigen Hemmnis, "
             "oder ein zu allgemeines beim falschen fällt weg.",
         )

@@ -96,7 +96,7 @@ yaml_like = st.lists(
 ).map("".join)  # fmt: skip
 
 
-@settings(max_examples=300, deadline=1000)
+@settings(max_examples=300)
 @given(st.one_of(st.binary(max_size=400), yaml_like.map(str.encode)))
 def test_any_bytes_instead_of_the_obstacles_are_findings(raw: bytes) -> None:
     loaded = load({**read_files(MINIMAL), "data/obstacles.yaml": raw}, TODAY)
@@ -104,7 +104,7 @@ def test_any_bytes_instead_of_the_obstacles_are_findings(raw: bytes) -> None:
     assert any(finding.is_error for finding in loaded.findings)
 
 
-@settings(max_examples=150, deadline=1000)
+@settings(max_examples=150)
 @given(name=st.sampled_from(sorted(read_files(MINIMAL))), data=st.data())
 def test_any_damage_to_an_edition_gives_a_model_or_findings(name: str, data: st.DataObject) -> None:
     files = read_files(MINIMAL)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import markdown
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from macros.knowledge.markup import trespasses
@@ -92,7 +92,7 @@ PIECES = [
 pieces = st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join)
 
 
-@settings(max_examples=800, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=800)
 @given(pieces)
 def test_no_page_that_passes_does_harm(text: str) -> None:
     page = f"# T\n\n{text}"
@@ -101,7 +101,7 @@ def test_no_page_that_passes_does_harm(text: str) -> None:
 
 
 @example("|\n: |")
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=800)
 @given(pieces)
 def test_no_text_of_the_data_that_passes_does_harm(text: str) -> None:
     if accepted_text(text):
