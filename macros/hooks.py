@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from functools import cache
 from pathlib import Path
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from macros.publishing.site import Site
 
 BEFORE_OTHERS: Final = 100
+_ID: Final = re.compile(r' id="([^"]*)"')
 _serving = False
 
 
@@ -129,7 +131,7 @@ def _titles(menu: list[Any]) -> list[tuple[str, str]]:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Resolve the references of hand-written pages, before the macros are called."""
     text = _site(config).base.page.get(page.file.src_uri)
-    return _site(config).markdown(text) if text else markdown
+    return _site(config).markdown(text, markdown) if text else markdown
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -148,16 +150,19 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Set in what the macros of a page have given, and hand over its frame."""
     page.content = SLOTS.filled(page.content or "")
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | set(_ID.findall(page.content))
     sections = page.toc.items[0].children if getattr(page.toc, "items", None) else []
     contents = [(item.id, item.title) for item in sections]
     frame = page_frame(_site(config), config.extra["site"], page.file.src_uri, contents)
+    if isinstance(page, DataPage):
+        page.title = frame["title"]  # only now: mkdocs-macros would execute what stands in a title
     page.meta["frame"] = {**frame, "canonical": page.canonical_url if config.site_url else ""}
     return context
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Hand over the frame of the page for what is not there."""
-    if template_name == "404.html":
+    if template_name == "404.html" and config.theme.custom_dir:
         frame = missing_frame(urlsplit(config.site_url or "/").path)
         context["page"] = SimpleNamespace(meta={"frame": frame}, content="")
     return context

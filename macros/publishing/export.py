@@ -46,7 +46,9 @@ def finished(site: Site, page: TextPage) -> tuple[str, list[tuple[str, str]]]:
     """Give the HTML of a hand-written page, and the ids of its sections with their titles."""
     slots = Slots()
     names = {name: _keeping(slots, call) for name, call in calls.all_calls(site, page.file).items()}
-    template = Environment(undefined=StrictUndefined, autoescape=False).from_string(site.markdown(page))  # noqa: S701 (it gives Markdown)
+    template = Environment(undefined=StrictUndefined, autoescape=False).from_string(
+        site.markdown(page, page.text)
+    )  # noqa: S701 (it gives Markdown)
     markdown = new_markdown()
     html = markdown.convert(template.render(names))
     below = [section for title in markdown.toc_tokens for section in title["children"]]  # type: ignore[attr-defined]  # from the extension toc

@@ -60,9 +60,9 @@ class Site:
         lists_sources = page.kind in _LISTING_SOURCES
         return render(page, self.writer(page.path, page.id, lists_sources=lists_sources))
 
-    def markdown(self, page: TextPage) -> str:
-        """Give the source of a hand-written page with its references resolved."""
-        return MarkdownWriter(self.base, self.texts, page).written()
+    def markdown(self, page: TextPage, text: str) -> str:
+        """Give the text of a hand-written page with its references resolved."""
+        return MarkdownWriter(self.base, self.texts, page).written(text)
 
     @cached_property
     def assets(self) -> Assets:

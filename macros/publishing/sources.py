@@ -33,9 +33,10 @@ class MarkdownWriter:
         self._page = page
         self._explained: set[str] = set()
 
-    def written(self) -> str:
-        """Give the whole page; code stays as it is."""
-        text, parts, last = self._page.text, [], 0
+    def written(self, text: str) -> str:
+        """Give a text of the page; code stays as it is."""
+        parts: list[str] = []
+        last = 0
         for start, end in code(text):
             parts += [self._lines(text[last:start]), text[start:end]]
             last = end

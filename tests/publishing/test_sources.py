@@ -16,7 +16,10 @@ def written(text: str, path: str = "hemmnisse-heute") -> str:
     assert page is not None
     assert findings == []
     return (
-        MarkdownWriter(whole.base, whole.texts, page).written().removeprefix("# Titel\n\n").removesuffix("\n")
+        MarkdownWriter(whole.base, whole.texts, page)
+        .written(page.text)
+        .removeprefix("# Titel\n\n")
+        .removesuffix("\n")
     )
 
 

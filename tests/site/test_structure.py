@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import pytest
 
+from macros.knowledge.model import NOT_EVIDENCED
 from macros.publishing.policy import PAGE_POLICY
 from tests.builds import Built
 from tests.editions import KnowledgeBase, Purpose
@@ -78,6 +79,7 @@ def test_each_page_says_its_language(built: Built) -> None:
 
 
 def test_the_table_of_municipalities_says_what_is_not_known(built: Built) -> None:
+    unknown = built.base.state[NOT_EVIDENCED].label
     for address in ("beteiligte/", "hilfe-finden/"):
         rows = [
             [" ".join("".join(cell.itertext()).split()) for cell in row]
@@ -92,7 +94,7 @@ def test_the_table_of_municipalities_says_what_is_not_known(built: Built) -> Non
                 s.id for s in built.base.services for c in s.contacts if place.name in c.municipalities
             }
             answered = ({office.service for office in place.offices} | contacts) & columns
-            assert len(cells) - sum(cell.endswith(": nicht belegt") for cell in cells) == len(answered), (
+            assert len(cells) - sum(cell.endswith(f": {unknown}") for cell in cells) == len(answered), (
                 place.name
             )
 
@@ -284,7 +286,7 @@ def test_nothing_lies_in_the_site_that_no_page_asks_for(built: Built) -> None:
 
 def test_the_search_leads_to_pages_that_exist(built: Built) -> None:
     index = built.site.page("loesungen/")
-    (documents,) = (address for address in index.loaded() if address.endswith("/documents.js"))
+    (documents,) = (address for address in index.loaded() if "/search/documents." in address)
     script = (built.site.root / index.resolve(documents)[0]).read_text(encoding="utf-8")
     source = json.loads(script[script.index('{"names') : script.rindex(";")])
     addresses = [document["address"] for document in source["documents"]]

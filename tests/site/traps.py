@@ -30,7 +30,7 @@ AFTER_ALL: Final = -1000
 @event_priority(AFTER_ALL)
 def on_config(config: MkDocsConfig) -> None:
     """Change the records, which are read and checked by now."""
-    base = current.edition(Path(config.config_file_path).parent).base
+    base = current.current_site(Path(config.config_file_path).parent).base
     for path, value in TRAPS.get("records", {}).items():
         *way, name = path.split(".")
         record = reduce(_step, way, base)
@@ -51,7 +51,7 @@ def _step(inside: Any, name: str) -> Any:  # noqa: ANN401 (whatever a record hol
 
 
 def _tell(event: str, arguments: tuple[object, ...]) -> None:
-    if event == "open" and "/data/" in str(arguments[0]):
+    if event == "open" and Path(str(arguments[0])).parent.name == "data":
         print("OPENED", Path(str(arguments[0])).name)
 
 
