@@ -46,11 +46,10 @@ def finished(site: Site, page: TextPage) -> tuple[str, list[tuple[str, str]]]:
     """Give the HTML of a hand-written page, and the ids of its sections with their titles."""
     slots = Slots()
     names = {name: _keeping(slots, call) for name, call in calls.all_calls(site, page.file).items()}
-    template = Environment(undefined=StrictUndefined, autoescape=False).from_string(
-        site.markdown(page, page.text)
-    )  # noqa: S701 (it gives Markdown)
+    environment = Environment(undefined=StrictUndefined)  # noqa: S701 (it gives Markdown)
+    source = environment.from_string(site.markdown(page, page.text)).render(names)
     markdown = new_markdown()
-    html = markdown.convert(template.render(names))
+    html = markdown.convert(source)
     below = [section for title in markdown.toc_tokens for section in title["children"]]  # type: ignore[attr-defined]  # from the extension toc
     linked = _ADDRESS.sub(lambda found: f'{found[1]}{_resolved(site, page, found[2])}"', html)
     return slots.filled(linked), [(section["id"], section["name"]) for section in below]

@@ -5,13 +5,7 @@ from __future__ import annotations
 from macros.knowledge.folders import read_files
 from macros.knowledge.loading import load
 from macros.knowledge.model import Contact, LocalContact
-<<<<<<< HEAD
-from macros.knowledge.purpose import Purpose
-from tests.knowledge.test_messages import MINIMAL, TODAY
-from tests.site.editions import ROOT
-=======
 from tests.editions import MINIMAL, TODAY
->>>>>>> tests
 
 LOCAL = "data/contacts.local.yaml"
 

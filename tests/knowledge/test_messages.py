@@ -16,11 +16,7 @@ import pytest
 from macros.knowledge.findings import render
 from macros.knowledge.folders import read_files
 from macros.knowledge.loading import load
-<<<<<<< HEAD
-from macros.knowledge.purpose import Purpose
-=======
 from tests.editions import MINIMAL, TODAY
->>>>>>> tests
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 KNOWLEDGE = Path(__file__).parents[2] / "macros" / "knowledge"

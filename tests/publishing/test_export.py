@@ -34,7 +34,7 @@ def test_each_page_is_whole_and_says_title_and_language(tmp_path: Path) -> None:
     assert '<article data-obstacle="bus">' in content
     assert "{{" not in content
     text = (tmp_path / "ueber.md").read_text(encoding="utf-8")
-    assert "[kein Bus](hemmnisse/bus.md)" in text
+    assert '<a href="../hemmnisse/bus/">kein Bus</a>' in text
     assert (tmp_path / SHARED).is_file()
 
 
