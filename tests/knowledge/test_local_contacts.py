@@ -46,4 +46,5 @@ def test_the_example_is_no_part_of_an_edition_and_right_as_it_stands() -> None:
     files[LOCAL] = EXAMPLE.read_bytes()
     loaded = load(files, TODAY, Purpose.COPY)
     assert [finding for finding in loaded.findings if finding.place.file == LOCAL] == []
-    assert {contact.service for _, contact in loaded.content.all(LocalContact)} == {"adg", "oeshz"}
+    assert loaded.base is not None
+    assert {contact.service for contact in loaded.base.all(LocalContact)} == {"adg", "oeshz"}
