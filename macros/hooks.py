@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final
@@ -19,12 +20,12 @@ sys.path.insert(0, str(Path(__file__).parent.parent))  # MkDocs puts only this f
 
 from macros import current
 from macros.calling import SLOTS
-from macros.knowledge.findings import MAX_FINDINGS, render
+from macros.knowledge.findings import render
 from macros.knowledge.folders import read_files
 from macros.knowledge.purpose import Purpose
 from macros.publishing.blame import findings
 from macros.publishing.frame import missing_frame, page_frame, site_frame
-from macros.publishing.gate import Gate, told
+from macros.publishing.gate import Gate
 from macros.publishing.markdown import CONFIGS, EXTENSIONS
 from macros.publishing.rendering import keep_compiled
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from macros.publishing.site import Site
 
 BEFORE_OTHERS: Final = 100
+MOST_BREACHES: Final = 100
 _ID: Final = re.compile(r' id="([^"]*)"')
 _serving = False
 
@@ -174,7 +176,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     site = _site(config)
     gate = Gate(site.assets.classes, site.assets.files, urlsplit(config.site_url or "/").path)
-    breaches = told(gate.breaches(Path(config.site_dir)), MAX_FINDINGS)
+    breaches = list(islice(dict.fromkeys(gate.breaches(Path(config.site_dir))), MOST_BREACHES))
     if breaches:
         found = render(findings(site, breaches, read_files(_root(config))), "text")
         raise Abort(f"\n{found}\n\nEs wurde nichts veröffentlicht.")

@@ -15,10 +15,10 @@ from typing import Any
 import yaml
 
 from macros.knowledge.base import KnowledgeBase
-from macros.knowledge.purpose import Purpose
 from macros.knowledge.findings import render
 from macros.knowledge.folders import read_files
 from macros.knowledge.loading import load
+from macros.knowledge.purpose import Purpose
 
 __all__ = ["KnowledgeBase", "Purpose"]  # what tests of whole sites know of our code, in one place
 

@@ -17,6 +17,7 @@ from macros.knowledge.model import (
     Contact,
     Edition,
     FieldOfAction,
+    Identified,
     Language,
     LocalContact,
     Municipality,
@@ -36,6 +37,7 @@ from macros.knowledge.texts import texts
 from macros.knowledge.ways import Part, Way, ways_of
 
 R = TypeVar("R", bound=Record)
+N = TypeVar("N", bound=Identified)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,10 @@ class KnowledgeBase:
     def _indexes(self) -> dict[type[Record], dict[str, Record]]:
         return {}
 
-    def by_id(self, model: type[R]) -> Mapping[str, R]:
+    def by_id(self, model: type[N]) -> Mapping[str, N]:
         """Give all records of a type by their ids."""
         if model not in self._indexes:
-            self._indexes[model] = {record.id: record for record in self.all(model)}  # type: ignore[attr-defined]  # these have one
+            self._indexes[model] = {record.id: record for record in self.all(model)}
         return self._indexes[model]  # type: ignore[return-value]  # each holds one type
 
     @cached_property
@@ -169,10 +171,7 @@ class KnowledgeBase:
         found = [Target(OVERVIEW, id_, title) for id_, title in OVERVIEWS.items()]
         found += [Target(PAGE, page.path, page.title) for page in self.pages]
         for kind in LINKED:
-            found += [
-                Target(kind, record.id, kind.short_of(record))  # type: ignore[attr-defined]  # these have one
-                for record in self.all(kind.record)
-            ]
+            found += [Target(kind, record.id, kind.short_of(record)) for record in self.all(kind.record)]
         return {target.id: target for target in found}
 
     @cached_property
@@ -354,7 +353,7 @@ class KnowledgeBase:
         yield from ((start, text) for _, text, _ in texts(self.edition))
         for kind in LINKED:
             for record in self.all(kind.record):
-                target = self.targets[record.id]  # type: ignore[attr-defined]  # these have one
+                target = self.targets[record.id]
                 yield from ((target, text) for _, text, _ in texts(record))
         for place in self.municipalities:
             yield from ((self.targets[SERVICE.overview.id], text) for _, text, _ in texts(place))

@@ -7,14 +7,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from enum import StrEnum
 from itertools import islice
 from textwrap import indent
-from typing import Final
+from types import TracebackType
+from typing import Final, Self
 
-MAX_FINDINGS: Final = 200
+from macros.knowledge.rules import Rule, Severity
+
+_MOST: Final = 200
 """Who sees so many has enough to do; looking for more would only take time and memory."""
-
 _WIDTH: Final = 90
 _MOST_OPTIONS: Final = 2_500
 _CONTROL: Final = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
@@ -25,13 +26,6 @@ _STOPS: Final = (
     "verbessern und speichern, dann wird neu geprüft."
 )
 _ADVICE: Final = "Das sind Ratschläge; sie halten nichts auf."
-
-
-class Severity(StrEnum):
-    """How much a finding weighs: an error stops publication, a hint never does."""
-
-    ERROR = "Fehler"
-    HINT = "Hinweis"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -64,13 +58,17 @@ class Place:
 class Finding:
     """One finding: the rule, the place, what is wrong, what was expected, and an example."""
 
-    rule: str
+    rule: Rule
     place: Place
     message: str
     expected: str = ""
     example: str = ""
     nearest: str = ""
-    severity: Severity = Severity.ERROR
+
+    @property
+    def severity(self) -> Severity:
+        """How much it weighs."""
+        return self.rule.severity
 
     @property
     def is_error(self) -> bool:
@@ -92,7 +90,7 @@ class Finding:
 
     def as_text(self) -> str:
         """Render the finding for a person at a terminal."""
-        head = f"{self.severity} in {self.place} [{self.rule}]"
+        head = f"{self.severity} in {self.place} [{self.rule.id}]"
         body = [_CONTROL.sub(" ", line) for line in (self.message, *self.cure())]
         return "\n".join([head, *self.place.marked(), *(f"  {line}" for line in body)])
 
@@ -106,7 +104,7 @@ class Finding:
                 f"line={place.line}",
                 f"col={place.column}",
                 f"endColumn={place.column + place.length}",
-                f"title={_escape_property(f'{self.severity}: {self.rule}')}",
+                f"title={_escape_property(f'{self.severity}: {self.rule.id}')}",
             ]
         )
         text = "\n".join([self.message, *self.cure()])
@@ -128,7 +126,7 @@ class Finding:
         """Give the finding as plain data."""
         return {
             "severity": self.severity.value,
-            "rule": self.rule,
+            "rule": self.rule.id,
             "file": self.place.file,
             "line": self.place.line,
             "column": self.place.column,
@@ -172,25 +170,54 @@ def nearest(value: str, options: Iterable[str]) -> str:
     return by_fold[close[0]] if close else ""
 
 
+class Enough(Exception):  # noqa: N818 (a way out, not an error)
+    """There are so many errors that looking for more helps nobody."""
+
+
+class Findings:
+    """What has been found so far, each finding once.
+
+    Used as `with Findings() as findings:`, the block ends early when there is enough to do.
+    """
+
+    def __init__(self) -> None:
+        self._found: dict[Finding, None] = {}
+        self._errors = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None
+    ) -> bool:
+        return kind is Enough
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self._found)
+
+    def add(self, finding: Finding) -> None:
+        """Add a finding; hints do not count towards enough, since they must not hide an error."""
+        if finding in self._found:
+            return
+        self._found[finding] = None
+        self._errors += finding.is_error
+        if self._errors == _MOST:
+            raise Enough
+
+    def extend(self, findings: Iterable[Finding]) -> None:
+        """Add one after the other."""
+        for finding in findings:
+            self.add(finding)
+
+    def in_order(self) -> list[Finding]:
+        """Give errors before hints, each by its place, and no more than anybody reads."""
+        found = sorted(self, key=lambda f: (not f.is_error, f.place.file, f.place.line, f.place.column))
+        return found[:_MOST]
+
+
 def errors(findings: Iterable[Finding]) -> list[Finding]:
     """Keep what stops publication."""
     return [finding for finding in findings if finding.is_error]
-
-
-def not_too_many(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Stop looking after so many errors; hints do not count, since they must not hide one."""
-    seen = 0
-    for finding in findings:
-        yield finding
-        seen += finding.is_error
-        if seen == MAX_FINDINGS:
-            return
-
-
-def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """Sort by place, errors before hints, each finding once."""
-    once = dict.fromkeys(findings)
-    return sorted(once, key=lambda f: (not f.is_error, f.place.file, f.place.line, f.place.column))
 
 
 def summary(findings: Sequence[Finding]) -> str:

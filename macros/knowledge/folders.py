@@ -12,8 +12,24 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from macros.knowledge.documents import MAX_BYTES
+from macros.knowledge.data_files import MAX_BYTES
 from macros.knowledge.findings import Finding, Place
+from macros.knowledge.rules import Group
+
+RULES: Final = Group("Ordner und ihr Inhalt")
+STRANGER: Final = RULES.rule(
+    "fremde-datei",
+    """In docs/ liegen nur Seiten (.md), Bilder und PDF, in data/ nur gewöhnliche Dateien.
+
+    Alles aus docs/ wird veröffentlicht; was kein Text und kein Bild ist, hätte niemand geprüft. Eine
+    Verknüpfung könnte zu einer Datei außerhalb führen.""",
+)
+BIG_PICTURE: Final = RULES.rule(
+    "bild-zu-gross",
+    """Ein Bild oder PDF ist klein genug, dass es sich auch unterwegs laden lässt.
+
+    Bilder lassen sich verkleinern; ein großes PDF verlinkt man besser dort, wo es herkommt.""",
+)
 
 PICTURES: Final = ("png", "jpg", "jpeg", "pdf")
 """Endings of what is published as it is. No SVG: opened on its own, it is a page that runs scripts."""
@@ -65,7 +81,7 @@ def _too_big(name: str, path: Path) -> Iterator[Finding]:
     size = path.stat().st_size
     if size > _MAX_PICTURE_BYTES:
         yield Finding(
-            "datei-zu-gross",
+            BIG_PICTURE,
             Place(name),
             f"Die Datei ist {size // 1000} kB groß.",
             expected=f"höchstens {_MAX_PICTURE_BYTES // 1000} kB",
@@ -73,7 +89,7 @@ def _too_big(name: str, path: Path) -> Iterator[Finding]:
 
 
 def _stranger(name: str, message: str, expected: str) -> Finding:
-    return Finding("fremde-datei", Place(name), message, expected)
+    return Finding(STRANGER, Place(name), message, expected)
 
 
 def _entries(root: Path) -> Iterator[tuple[str, Path]]:

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from macros.knowledge.model import (
     FieldOfAction,
+    Identified,
     Obstacle,
     Prerequisite,
-    Record,
     Service,
     Source,
     Term,
@@ -41,7 +41,7 @@ class RecordKind(Kind):
     named like its id.
     """
 
-    record: type[Record]
+    record: type[Identified]
     key: str
     """The key in the data files below which the records stand."""
     overview: Overview
@@ -53,14 +53,16 @@ class RecordKind(Kind):
     """Each record has a page of its own; else it has an anchor on the overview."""
     is_linked: bool = True
     """`[[id]]` leads to it; else it is cited by its number."""
+    is_needed: bool = False
+    """Each record is there because something names it; one that nothing names is idle."""
     order: Callable[[Any], Any] | None = None
     """What records are sorted by; in the order of the data without it."""
 
-    def title_of(self, record: Record) -> str:
+    def title_of(self, record: Identified) -> str:
         """Give the full title of a record."""
         return str(getattr(record, self.title))
 
-    def short_of(self, record: Record) -> str:
+    def short_of(self, record: Identified) -> str:
         """Give what a link to a record says."""
         return str(getattr(record, self.short))
 
@@ -89,6 +91,7 @@ PREREQUISITE: Final = RecordKind(
     Prerequisite,
     "prerequisites",
     Overview("voraussetzungen", "Voraussetzungen"),
+    is_needed=True,
 )
 SERVICE: Final = RecordKind(
     "service",
@@ -98,6 +101,7 @@ SERVICE: Final = RecordKind(
     Overview("beteiligte", "Beteiligte"),
     title="name",
     short="short",
+    is_needed=True,
 )
 TERM: Final = RecordKind(
     "term",
@@ -124,6 +128,8 @@ SOURCE: Final = RecordKind(
 
 RECORDS: Final = (FIELD, OBSTACLE, SERVICE, PREREQUISITE, TERM, SOURCE)
 """All kinds of records."""
+KINDS: Final = {kind.id: kind for kind in RECORDS}
+"""All kinds of records by their id."""
 LINKED: Final = tuple(kind for kind in RECORDS if kind.is_linked)
 """Kinds of records that `[[id]]` leads to."""
 WITH_PAGES: Final = tuple(kind for kind in RECORDS if kind.has_pages)

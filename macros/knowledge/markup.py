@@ -14,6 +14,67 @@ from typing import Final
 
 from macros.knowledge.findings import shorten
 from macros.knowledge.model import Text
+from macros.knowledge.references import references
+from macros.knowledge.rules import Group, Rule
+
+RULES: Final = Group("Was in einem Text stehen darf")
+TEMPLATE: Final = RULES.rule(
+    "vorlagen-syntax",
+    """Geschweifte Klammern stehen auf Seiten nur für die Bausteine der Wissensbasis, in Daten gar nicht.
+
+    Was in {{ }} oder {% %} steht, führte das Programm aus, das die Seiten baut; so könnte ein Text in
+    das Programm eingreifen.""",
+)
+RAW_HTML: Final = RULES.rule(
+    "html",
+    """Texte enthalten kein HTML, auch nicht in Code.
+
+    Mit HTML ließe sich eine Seite umbauen oder ein Skript einschleusen. Fett, Listen und Kästen gehen
+    mit Markdown.""",
+)
+DANGEROUS_LINK: Final = RULES.rule(
+    "gefaehrlicher-link",
+    """Links nach außen beginnen mit https:, http:, mailto: oder tel:.
+
+    Andere Anfänge wie javascript: führen ein Programm aus oder greifen auf den Rechner der Leserin zu.""",
+)
+TARGET: Final = RULES.rule(
+    "linkziel",
+    """Ein Link nennt sein Ziel ganz und an Ort und Stelle; in der Wissensbasis führt [[kennung]] weiter.
+
+    Eine Kennung wird geprüft und bleibt richtig, wenn sich Adressen ändern; ein Pfad nicht. Ein Ziel, das
+    anderswo steht ([x]: …), sähe beim Lesen des Textes niemand.""",
+)
+FOREIGN_PICTURE: Final = RULES.rule(
+    "bild",
+    """Bilder kommen aus docs/, nie von einer fremden Adresse, und nur auf Seiten von Hand.
+
+    Ein Bild von außen verriete dem fremden Rechner, wer die Seite liest. Auch :smile: holt eines.""",
+)
+UNWIELDY: Final = RULES.rule(
+    "unuebersichtlich",
+    """Listen, Zitate und Klammern sind nicht tief verschachtelt; Absätze haben ein Ende.
+
+    Das könnte niemand lesen, und das Programm, das Seiten daraus macht, käme kaum noch voran.""",
+)
+ONE_PARAGRAPH: Final = RULES.rule(
+    "nur-ein-absatz",
+    """Ein Feld für einen Satz oder Titel hat nur einen Absatz.
+
+    An seiner Stelle auf der Seite ist nur dafür Platz.""",
+)
+PLAIN_TEXT: Final = RULES.rule(
+    "nur-text",
+    """Titel, Namen und Suchwörter sind einfacher Text ohne Hervorhebung, Link oder Quelle.
+
+    Sie stehen auch im Fenstertitel, in Listen und in der Suche, wo nichts davon gezeigt werden kann.""",
+)
+PARAGRAPHS: Final = RULES.rule(
+    "nur-absaetze",
+    """Texte in Daten bestehen aus Absätzen, längere auch aus Listen.
+
+    Überschriften, Tabellen und Kästen macht die Seite selbst; eigene brächten ihre Ordnung durcheinander.""",
+)
 
 _HTML: Final = re.compile(r"<(?!https?://[^\s<>]+>|mailto:[^\s<>@]+@[^\s<>@]+>)[A-Za-z/!?][^>\s]*>?")
 _HALF_A_CHARACTER: Final = re.compile(r"&#(?!\d|[xX][0-9a-fA-F])")
@@ -43,7 +104,7 @@ _EMPHASIS: Final = re.compile(r"(?<![\w*])\*{1,2}[^*\s]|(?<![\w_])_{1,2}[^_\s]|`
 class Trespass:
     """A piece of text that must not be there, and what to write instead."""
 
-    rule: str
+    rule: Rule
     fragment: str
     message: str
     expected: str
@@ -54,7 +115,7 @@ def trespasses(text: str, kind: Text) -> Iterator[Trespass]:
     """Find what must not stand in a text of the data files."""
     for fragment in _found(_TEMPLATE, text):
         yield Trespass(
-            "vorlagen-syntax",
+            TEMPLATE,
             fragment,
             "Geschweifte Klammern (Vorlagen-Syntax) sind in Daten nicht erlaubt.",
             "Text ohne { und }",
@@ -80,7 +141,7 @@ def markup(text: str, may: Callable[[str], bool] = lambda _: False) -> Iterator[
 def _raw_html(text: str) -> Iterator[Trespass]:
     for fragment in _found(_HTML, text):
         yield Trespass(
-            "html",
+            RAW_HTML,
             fragment,
             "HTML ist in Texten nicht erlaubt.",
             "Text und Markdown, etwa **fett**; ein < vor einem Wort als &lt;",
@@ -91,7 +152,7 @@ def _half_characters(text: str) -> Iterator[Trespass]:
     """Find `&#` without a number: Markdown's HTML parser loses its way there and leaves the rest as it is."""
     for fragment in _found(_HALF_A_CHARACTER, text):
         yield Trespass(
-            "html",
+            RAW_HTML,
             fragment,
             "Mit „&#“ beginnt in HTML ein Zeichen mit einer Nummer; hier folgt keine.",
             "ein Leerzeichen zwischen & und #",
@@ -108,7 +169,7 @@ def _dangerous_links(text: str, may: Callable[[str], bool]) -> Iterator[Trespass
             if not scheme and may(target):
                 continue
             yield Trespass(
-                "gefaehrlicher-link" if scheme else "verweis-form",
+                DANGEROUS_LINK if scheme else TARGET,
                 match[1] or match[0],
                 f"Dieser Link führt zu „{match[1][:60]}“; so ein Ziel ist hier nicht erlaubt.",
                 "https://…, mailto:… oder tel:…; in der Wissensbasis [[kennung]]",
@@ -123,7 +184,7 @@ def _as_browsers_read(target: str) -> str:
 def _definitions(text: str) -> Iterator[Trespass]:
     for match in _DEFINITION.finditer(text):
         yield Trespass(
-            "verweis-form",
+            TARGET,
             match[1],
             f"„{shorten(match[1], 60)}“ am Anfang einer Zeile legt in Markdown ein Linkziel fest.",
             "das Ziel im Text selbst, oder vor der Klammer ein Wort",
@@ -136,7 +197,7 @@ def _images(text: str) -> Iterator[Trespass]:
         target = match["target"]
         if target is None or _SCHEME.match(_as_browsers_read(target)):
             yield Trespass(
-                "bild",
+                FOREIGN_PICTURE,
                 match[0],
                 "Ein ! vor einer eckigen Klammer zeigt ein Bild; dieses käme nicht aus docs/.",
                 "auf einer Seite ein Bild aus docs/; sonst ein Leerzeichen nach dem !",
@@ -148,7 +209,7 @@ def _shortcodes(text: str) -> Iterator[Trespass]:
     """Find names of emoji: Material loads their pictures from elsewhere; its own icons are inlined."""
     for fragment in _found(_SHORTCODE, text):
         yield Trespass(
-            "bild",
+            FOREIGN_PICTURE,
             fragment,
             f"„{shorten(fragment, 40)}“ zeigt in Markdown ein Bildchen, das von einer fremden Adresse käme.",
             "ein Wort, oder ein Leerzeichen nach dem ersten Doppelpunkt",
@@ -179,7 +240,7 @@ def _unwieldy(text: str) -> Iterator[Trespass]:
 
 
 def _too_much(fragment: str, message: str, expected: str) -> Trespass:
-    return Trespass("unuebersichtlich", fragment, message, expected)
+    return Trespass(UNWIELDY, fragment, message, expected)
 
 
 def _shape(text: str, kind: Text) -> Iterator[Trespass]:
@@ -187,7 +248,7 @@ def _shape(text: str, kind: Text) -> Iterator[Trespass]:
     if kind is not Text.PROSE and re.search(apart, text):
         fragment = re.split(apart, text)[1].strip().split("\n")[0]
         yield Trespass(
-            "nur-ein-absatz",
+            ONE_PARAGRAPH,
             fragment,
             "Dieses Feld hat nur einen Absatz; hier beginnt ein zweiter.",
             "ein Text ohne Leerzeile",
@@ -195,15 +256,22 @@ def _shape(text: str, kind: Text) -> Iterator[Trespass]:
     if kind is Text.LABEL:
         for fragment in _found(_EMPHASIS, text):
             yield Trespass(
-                "nur-text",
+                PLAIN_TEXT,
                 fragment,
                 "Dieses Feld ist einfacher Text ohne Hervorhebung, Link oder Quelle.",
                 "Text ohne *, _, ` und Klammern-Verweise",
             )
+        for reference in references(text):
+            yield Trespass(
+                PLAIN_TEXT,
+                reference.written,
+                f"In diesem Feld kann kein Verweis „{reference.written}“ stehen.",
+                "einfacher Text; Verweise und Quellen gehören in die Beschreibung",
+            )
         return
     for match in _BLOCKS.finditer(text):
         yield Trespass(
-            "nur-absaetze",
+            PARAGRAPHS,
             match[0].strip() or match[0],
             "Überschriften, Tabellen, Kästen und Code gehören nicht in Daten.",
             "Absätze" + (" und Listen mit „- “" if kind is Text.PROSE else ""),

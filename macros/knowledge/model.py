@@ -1,15 +1,25 @@
-"""The knowledge: what an edition consists of, field by field.
+"""The knowledge: what an edition consists of, slot by slot.
 
-Each field carries its German title, help and an example. They are the one description of the
-field: the check, its messages and the editors' reference page all read them from here.
+Each slot of a record carries its German title, help and an example. They are the one description of
+the slot: the check, its messages and the editors' reference page all read them from here.
 """
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from enum import Enum
 from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    StringConstraints,
+)
 from pydantic_core import PydanticCustomError
 
 from macros.knowledge.periods import Period
@@ -23,24 +33,37 @@ class Text(Enum):
     PROSE = "Absätze und Listen"
 
 
-class Refers(Enum):
-    """What an id written in a field must be the id of."""
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """What an id written in a slot must be the id of."""
 
-    FIELD = "Handlungsfeld"
-    OBSTACLE = "Hemmnis"
-    PREREQUISITE = "Voraussetzung"
-    SERVICE = "Dienst"
-    OFFICE = "Dienst mit eigener Seite"
-    SOURCE = "Quelle"
+    kind: str | None = None
+    """The id of a kind of record; without it anything that `[[id]]` leads to."""
+    or_words: bool = False
+    """Words of the editor may stand in its place."""
 
 
-_MOST_DIGITS: Final = 4
+def _written(pattern: str, expectation: str) -> AfterValidator:
+    """Let a text through only if it is written like the pattern; the expectation says the same in words."""
+    is_right = re.compile(pattern).fullmatch
+
+    def check(value: str) -> str:
+        if is_right(value):
+            return value
+        raise PydanticCustomError("spelling", expectation)
+
+    return AfterValidator(check)
+
+
+_HIGHEST: Final = 99_999
 
 
 def _whole_number(value: object) -> int:
-    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= _MOST_DIGITS:
-        return int(value)
-    raise PydanticCustomError("whole_number", "eine ganze Zahl, zum Beispiel 12")
+    if not isinstance(value, str) or not value.isascii() or not value.isdigit():
+        raise PydanticCustomError("whole_number", "eine ganze Zahl, zum Beispiel 12")
+    if len(value) > len(str(_HIGHEST)) or not int(value):
+        raise PydanticCustomError("range", "eine Zahl von 1 bis {highest}", {"highest": _HIGHEST})
+    return int(value)
 
 
 def _read(value: object) -> Period | None:
@@ -63,17 +86,35 @@ def _day(value: object) -> Period:
     return period
 
 
-SLUG: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+SLUG: Final = r"[a-z0-9]+(-[a-z0-9]+)*"
 
-Id = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
+Slug = Annotated[
+    str,
+    StringConstraints(max_length=60),
+    _written(SLUG, "Kleinbuchstaben ohne Umlaute, Ziffern und Bindestriche, etwa „mobilitaet“"),
+]
+Id = Slug
 Label = Annotated[str, StringConstraints(min_length=1, max_length=200), Text.LABEL]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=2000), Text.LINE]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=20000), Text.PROSE]
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'`{}()\[\]\\]+$", max_length=500)]
-MailAddress = Annotated[str, StringConstraints(pattern=r"^[\w.+-]+@[\w.-]+\.[a-z]{2,}$", max_length=200)]
-PhoneNumber = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 /.-]{1,24}$")]
-SourceId = Annotated[str, StringConstraints(pattern=r"^Q[0-9]{2,4}$")]
-Number = Annotated[int, BeforeValidator(_whole_number), Field(ge=1, le=999)]
+WebAddress = Annotated[
+    str,
+    StringConstraints(max_length=500),
+    _written(
+        r"https?://[^\s<>\"'`{}()\[\]\\]+",
+        "eine Adresse, die mit https:// oder http:// beginnt, ohne Leerzeichen und Klammern (%28 für „(“, %29 für „)“)",
+    ),
+]
+MailAddress = Annotated[
+    str,
+    StringConstraints(max_length=200),
+    _written(r"[\w.+-]+@[\w.-]+\.[a-z]{2,}", "eine E-Mail-Adresse"),
+]
+PhoneNumber = Annotated[
+    str, _written(r"\+?[0-9][0-9 /.-]{1,24}", "eine Telefonnummer aus Ziffern und Leerzeichen")
+]
+SourceId = Annotated[str, _written(r"Q[0-9]{2,5}", "ein Q mit einer Zahl, etwa Q78")]
+Number = Annotated[int, BeforeValidator(_whole_number)]
 Date = Annotated[Period, PlainValidator(_period)]
 Day = Annotated[Period, PlainValidator(_day)]
 Origin = Literal["entwurf", "bericht"]
@@ -86,6 +127,12 @@ class Record(BaseModel):
     """Base of everything in the data files: strict, closed, unchangeable."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Identified(Record):
+    """Base of every record that has an id."""
+
+    id: str
 
 
 class Edition(Record):
@@ -145,10 +192,10 @@ class Edition(Record):
         description="Ein paar Wörter, die unter dem Suchfeld der Startseite stehen.",
         examples=["[kein Lappen, Schulden]"],
     )
-    footer: list[Label] = Field(
+    footer: list[Annotated[Label, Refers()]] = Field(
         [],
         title="Seiten im Fuß",
-        description="Kennungen der Seiten, die jede Seite unten nennt.",
+        description="Kennungen dessen, was jede Seite unten nennt: alles, wozu [[…]] führt.",
         examples=["[quellen, glossar]"],
     )
     introduction: Prose = Field(
@@ -156,7 +203,7 @@ class Edition(Record):
     )
 
 
-class State(Record):
+class State(Identified):
     """Stand: ein Wort für das, was Quellen über einen Lösungsweg sagen."""
 
     id: StateId = Field(title="Kennung", examples=["begonnen"])
@@ -164,13 +211,13 @@ class State(Record):
     meaning: Line = Field(title="Bedeutung", examples=["Eine Quelle sagt, dass es angefangen hat."])
 
 
-class FieldOfAction(Record):
+class FieldOfAction(Identified):
     """Handlungsfeld: eine Gruppe von Hemmnissen."""
 
     id: Id = Field(title="Kennung", description="Steht in der Adresse, bleibt.", examples=["lebenslage"])
     title: Label = Field(title="Titel", examples=["Lebenslage und Alltag"])
     summary: Line = Field(title="Zusammenfassung", examples=["Was den Alltag schwer macht."])
-    icon: Annotated[str, StringConstraints(pattern=SLUG)] | None = Field(
+    icon: Slug | None = Field(
         None,
         title="Zeichen",
         description="Name eines Zeichens aus „Material Design Icons“.",
@@ -181,7 +228,7 @@ class FieldOfAction(Record):
 class Involved(Record):
     """Beteiligter Dienst mit seiner Aufgabe."""
 
-    service: Annotated[Label, Refers.SERVICE] = Field(
+    service: Annotated[Label, Refers("service", or_words=True)] = Field(
         title="Dienst",
         description="Kennung eines Dienstes oder eine Rolle in Worten.",
         examples=["adg"],
@@ -192,7 +239,7 @@ class Involved(Record):
 class Step(Record):
     """Schritt eines Lösungswegs: wer handelt, was geschieht."""
 
-    who: list[Annotated[Label, Refers.SERVICE]] = Field(
+    who: list[Annotated[Label, Refers("service", or_words=True)]] = Field(
         min_length=1,
         title="Wer handelt",
         description="Kennungen von Diensten oder Rollen in Worten.",
@@ -220,7 +267,7 @@ class SolutionState(Record):
     )
 
 
-class Solution(Record):
+class Solution(Identified):
     """Lösungsweg: ein Weg, ein Hemmnis zu mindern."""
 
     id: Id = Field(
@@ -232,7 +279,7 @@ class Solution(Record):
     steps: list[Step] = Field(
         min_length=1, title="Schritte", examples=["- who: [adg]\n  text: Fahrtkosten klären."]
     )
-    prerequisites: list[Annotated[Label, Refers.PREREQUISITE]] = Field(
+    prerequisites: list[Annotated[Label, Refers("prerequisite", or_words=True)]] = Field(
         [],
         title="Voraussetzungen dieses Lösungswegs",
         description="Nur Kennungen, die auch beim Hemmnis stehen.",
@@ -262,16 +309,16 @@ class Status(Record):
 class Related(Record):
     """Verwandtes Hemmnis; einmal geschrieben, auf beiden Seiten gezeigt."""
 
-    id: Annotated[Label, Refers.OBSTACLE] = Field(title="Hemmnis", examples=["schulden"])
+    id: Annotated[Label, Refers("obstacle")] = Field(title="Hemmnis", examples=["schulden"])
     reason: Line = Field(title="Grund", examples=["Fahrten kosten Geld."])
 
 
-class Obstacle(Record):
+class Obstacle(Identified):
     """Hemmnis: was Menschen von Arbeit fernhält."""
 
     id: Id = Field(title="Kennung", description="Steht in der Adresse, bleibt.", examples=["mobilitaet"])
     number: Number = Field(title="Nummer", examples=["15"])
-    field: Annotated[Label, Refers.FIELD] = Field(title="Handlungsfeld", examples=["lebenslage"])
+    field: Annotated[Label, Refers("field")] = Field(title="Handlungsfeld", examples=["lebenslage"])
     title: Label = Field(title="Titel als Begriff", examples=["Mobilität und Führerschein"])
     lead: Line = Field(title="Leitsatz", examples=["Kein Bus, kein Führerschein"])
     summary: Line = Field(
@@ -289,7 +336,7 @@ class Obstacle(Record):
     involved: list[Involved] = Field(
         [], title="Beteiligte", examples=["- service: adg\n  task: Nimmt den Plan mit auf."]
     )
-    prerequisites: list[Annotated[Label, Refers.PREREQUISITE]] = Field(
+    prerequisites: list[Annotated[Label, Refers("prerequisite", or_words=True)]] = Field(
         [],
         title="Voraussetzungen",
         description="Kennungen von Voraussetzungen oder kurze Texte.",
@@ -331,7 +378,7 @@ class ContactDetails(Record):
 class Contact(ContactDetails):
     """Kontakt eines Dienstes an einem Ort."""
 
-    source: Annotated[Label, Refers.SOURCE] = Field(
+    source: Annotated[Label, Refers("source")] = Field(
         title="Quelle",
         description="Von 2022 oder jünger, oder die eigene Seite des Dienstes ohne Datum.",
         examples=["Q145"],
@@ -339,7 +386,7 @@ class Contact(ContactDetails):
     checked: Date | None = Field(None, title="Zuletzt geprüft", examples=["2026-11"])
 
 
-class Service(Record):
+class Service(Identified):
     """Dienst: wer beteiligt ist."""
 
     id: Id = Field(title="Kennung", description="Steht in der Adresse, bleibt.", examples=["adg"])
@@ -378,7 +425,7 @@ class Service(Record):
 class Office(Record):
     """Zuständige Stelle eines Dienstes in einer Gemeinde."""
 
-    service: Annotated[Label, Refers.SERVICE] = Field(title="Dienst", examples=["lba"])
+    service: Annotated[Label, Refers("service", or_words=True)] = Field(title="Dienst", examples=["lba"])
     text: Line = Field(title="Welche Stelle", examples=['"Kelmis-Lontzen [Q34]"'])
 
 
@@ -397,7 +444,7 @@ class Municipality(Record):
 class LocalContact(ContactDetails):
     """Kontakt, den der Betreiber selbst geprüft hat; nur für die Offline-Kopie."""
 
-    service: Annotated[Id, Refers.OFFICE] = Field(
+    service: Annotated[Id, Refers("service")] = Field(
         title="Dienst",
         description="Kennung aus data/services.yaml; alle dortigen Kontakte des Dienstes entfallen in der Kopie.",
         examples=["adg"],
@@ -409,7 +456,7 @@ class LocalContact(ContactDetails):
     )
 
 
-class Prerequisite(Record):
+class Prerequisite(Identified):
     """Voraussetzung: was da sein muss, bevor ein Lösungsweg trägt."""
 
     id: Id = Field(title="Kennung", description="Steht in der Adresse, bleibt.", examples=["geld"])
@@ -423,7 +470,7 @@ class Prerequisite(Record):
     )
 
 
-class Source(Record):
+class Source(Identified):
     """Quelle: woher eine Aussage stammt."""
 
     id: SourceId = Field(title="Nummer", examples=["Q78"])
@@ -452,7 +499,7 @@ class Source(Record):
     )
 
 
-class Term(Record):
+class Term(Identified):
     """Begriff des Glossars."""
 
     id: Id = Field(title="Kennung", examples=["eingliederungseinkommen"])
@@ -557,6 +604,14 @@ class ObstaclesFile(Record):
     )
 
 
+class ObstaclesPart(Record):
+    """data/obstacles/*.yaml."""
+
+    obstacles: list[Obstacle] = Field(
+        min_length=1, title="Hemmnisse", examples=["- id: schulden\n  number: 12"]
+    )
+
+
 class ServicesFile(Record):
     """data/services.yaml."""
 
@@ -613,6 +668,9 @@ FILES: Final[dict[str, type[Record]]] = {
     "language.yaml": LanguageFile,
     "site.yaml": SiteFile,
 }
+
+FOLDERS: Final[dict[str, type[Record]]] = {"obstacles": ObstaclesPart}
+"""Keys whose records may also stand in any number of files of the folder data/<key>/."""
 
 LOCAL_CONTACTS: Final = "contacts.local.yaml"
 """A data file that only an operator has; `contacts.local.example.yaml` shows how it looks."""

@@ -5,15 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from typing import Final
 
 from macros.knowledge.code import without_code
-from macros.knowledge.documents import Document, decode
-from macros.knowledge.findings import MAX_FINDINGS, Finding, Place, nearest, shorten
+from macros.knowledge.documents import Document, KeyPath, decode
+from macros.knowledge.findings import Finding, Findings, Place, nearest, shorten
 from macros.knowledge.folders import PICTURES
-from macros.knowledge.markup import Trespass, markup
+from macros.knowledge.markup import TEMPLATE, Trespass, markup
 from macros.knowledge.model import SiteSettings
+from macros.knowledge.rules import Group
+
+RULES: Final = Group("Seiten von Hand")
+TITLE: Final = RULES.rule(
+    "seitentitel",
+    """Jede Seite beginnt mit ihrem Titel und hat nur einen.
+
+    Er steht im Fenster, in der Suche und in Verweisen.""",
+)
+FOREIGN_FORM: Final = RULES.rule(
+    "markdown-form",
+    """Seiten verwenden nur das Markdown, das hier überall funktioniert.
+
+    Manche Formen zeigt nicht jedes Programm, das Seiten baut, andere machen sie schwer zu lesen oder holen
+    etwas von außen.""",
+)
+UNKNOWN_MACRO: Final = RULES.rule(
+    "unbekannter-baustein",
+    """Ein Baustein in {{ }} ist einer von denen, die es gibt, mit einer Angabe, die er kennt.
+
+    Bausteine setzen beim Bauen etwas ein, etwa die Angaben des Betreibers.""",
+)
 
 MACROS: Final = {"angabe": 1, "feldreferenz": 0, "gemeinden": 0, "zeichnung": 1}
 """Names of the macros a page may call, with the number of their arguments."""
@@ -56,7 +79,7 @@ _FOREIGN: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TextPage:
     """A hand-written page: its source path without ending, title and Markdown text."""
 
@@ -65,7 +88,7 @@ class TextPage:
     text: str
     document: Document = field(repr=False, compare=False)
 
-    @property
+    @cached_property
     def prose(self) -> str:
         """Give the text with code blanked out, where nothing is a reference."""
         return without_code(self.text, " ")
@@ -81,11 +104,12 @@ class TextPage:
         """Name the Markdown file below docs/."""
         return f"{self.path}.md"
 
-    def place(self, fragment: str, occurrence: int = 0) -> Place:
+    def place(self, fragment: str) -> Place:
         """Name the place of a part of the text."""
-        return self.document.place_within((), fragment, occurrence)
+        whole = (0, 0, len(self.document.lines), 0)
+        return self.document.place_in(whole, fragment) or self.document.place(whole)
 
-    def place_in_prose(self, fragment: str, occurrence: int = 0) -> Place:
+    def place_in_prose(self, _: KeyPath, fragment: str, occurrence: int = 0) -> Place:
         """Name the place of a part of the text outside of code."""
         found = islice(re.finditer(re.escape(fragment), self.prose), occurrence, None)
         match = next(found, None)
@@ -98,26 +122,28 @@ class TextPage:
 
 def read_page(name: str, path: str, raw: bytes) -> tuple[TextPage | None, list[Finding]]:
     """Read one hand-written page; give it, if readable, and what is wrong with it."""
-    document = Document(name)
-    text = decode(document, raw, _MAX_BYTES)
-    if text is None:
-        return None, document.findings
-    document.values[()] = (0, 0, len(document.lines), 0)
-    titles = _TITLE.findall(without_code(text))
-    title = _TITLE_ID.sub("", titles[0]).rstrip() if titles else path
-    page = TextPage(path, title, text, document)
-    findings = [_finding(page, trespass) for trespass in islice(_trespasses(text), MAX_FINDINGS)]
-    if len(titles) != 1 or not text.lstrip().startswith("# "):
-        findings.append(
-            Finding(
-                "seitentitel",
-                page.place("# "),
-                f"Die Seite hat {len(titles)} Titel, oder der Titel steht nicht am Anfang.",
-                expected="genau eine Überschrift mit einem „#“, in der ersten Zeile",
-                example="# Über diese Wissensbasis",
-            )
+    page = None
+    with Findings() as findings:
+        document = Document(name, findings)
+        text = decode(document, raw, _MAX_BYTES)
+        if text is not None:
+            titles = _TITLE.findall(without_code(text))
+            title = _TITLE_ID.sub("", titles[0]).rstrip() if titles else path
+            page = TextPage(path, title, text, document)
+            _check_title(page, len(titles))
+            findings.extend(_finding(page, trespass) for trespass in _trespasses(text))
+    return page, list(findings)
+
+
+def _check_title(page: TextPage, count: int) -> None:
+    if count != 1 or not page.text.lstrip().startswith("# "):
+        page.document.report(
+            TITLE,
+            page.place("# "),
+            f"Die Seite hat {count} Titel, oder der Titel steht nicht am Anfang.",
+            expected="genau eine Überschrift mit einem „#“, in der ersten Zeile",
+            example="# Über diese Wissensbasis",
         )
-    return page, findings
 
 
 def _finding(page: TextPage, trespass: Trespass) -> Finding:
@@ -133,7 +159,7 @@ def _trespasses(text: str) -> Iterator[Trespass]:
     prose = without_code(text)
     for pattern, what, instead in _FOREIGN:
         for match in pattern.finditer(prose):
-            yield Trespass("markdown-form", match[0], f"Hier nicht möglich: {what}.", instead)
+            yield Trespass(FOREIGN_FORM, match[0], f"Hier nicht möglich: {what}.", instead)
 
 
 def _within_site(target: str) -> bool:
@@ -145,14 +171,14 @@ def _wrong_call(call: re.Match[str]) -> Iterator[Trespass]:
     if name not in MACROS:
         close = nearest(name, MACROS)
         yield Trespass(
-            "unbekannter-baustein",
+            UNKNOWN_MACRO,
             call[0],
             f"Den Baustein „{name}“ gibt es nicht.",
             ", ".join(MACROS) + (f". Meinten Sie „{close}“?" if close else ""),
         )
     elif count != MACROS[name]:
         yield Trespass(
-            "unbekannter-baustein",
+            UNKNOWN_MACRO,
             call[0],
             f"Der Baustein „{name}“ steht hier mit {count} Angaben in Anführungszeichen.",
             "genau eine Angabe" if MACROS[name] else "keine Angabe",
@@ -168,7 +194,7 @@ def _unknown_argument(call: re.Match[str]) -> Iterator[Trespass]:
     if argument not in known:
         close = nearest(argument, known)
         yield Trespass(
-            "unbekannter-baustein",
+            UNKNOWN_MACRO,
             call[0],
             f"Der Baustein „{call[1]}“ kennt „{argument}“ nicht.",
             ", ".join(known) + (f". Meinten Sie „{close}“?" if close else ""),
@@ -180,7 +206,7 @@ def _templates(text: str) -> Iterator[Trespass]:
     rest = _HEADING_ID.sub(r"\1", _CALL.sub("", text))
     for match in _BRACES.finditer(rest):
         yield Trespass(
-            "vorlagen-syntax",
+            TEMPLATE,
             match[0],
             f"Vorlagen-Syntax „{shorten(match[0], 40)}“ ist in Seiten nicht erlaubt.",
             f"nur die Bausteine {', '.join(MACROS)} mit Text in Anführungszeichen, "

@@ -1,121 +1,164 @@
-"""The model applied to a document: valid records, and German findings for everything else."""
+"""The model applied to a data file: valid records, and German findings for everything else.
+
+What a record consists of is called a slot here ("Feld" for editors), since a field is a field of action.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
-from typing import Any, Final, Literal, get_args, get_origin
+from collections.abc import Collection, Iterator
+from typing import Any, Final, Literal, TypeAlias, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from macros.knowledge.documents import Document, Path
-from macros.knowledge.findings import MAX_FINDINGS, Finding, nearest, shorten
-from macros.knowledge.model import SLUG, Record, Refers, Text
+from macros.knowledge.data_files import DataFile
+from macros.knowledge.documents import KeyPath
+from macros.knowledge.findings import Finding, nearest, shorten
+from macros.knowledge.kinds import RECORDS
+from macros.knowledge.model import Record, Refers, Text
+from macros.knowledge.rules import Group
 from macros.knowledge.syntax import quoted
 
-_PATTERNS: Final = {
-    SLUG: "Kleinbuchstaben ohne Umlaute, Ziffern und Bindestriche, etwa „mobilitaet“",
-    r"^Q[0-9]{2,4}$": "ein Q mit einer Zahl, etwa Q78",
-    r"^\+?[0-9][0-9 /.-]{1,24}$": "eine Telefonnummer aus Ziffern und Leerzeichen",
-    r"^[\w.+-]+@[\w.-]+\.[a-z]{2,}$": "eine E-Mail-Adresse",
-    r"^https?://[^\s<>\"'`{}()\[\]\\]+$": "eine Adresse, die mit https:// oder http:// beginnt, "
-    "ohne Leerzeichen und Klammern (%28 für „(“, %29 für „)“)",
-}
+RULES: Final = Group("Felder und Werte")
+EMPTY_FILE: Final = RULES.rule(
+    "leere-datei",
+    """In jeder Datei steht etwas.
+
+    Eine leere Datei ist meist beim Speichern verunglückt.""",
+)
+SHAPE: Final = RULES.rule(
+    "falsche-form",
+    """Ein Text steht, wo ein Text hingehört, eine Liste, wo eine Liste hingehört.
+
+    Welche Form ein Feld hat, zeigt das Beispiel in der Meldung und in der Übersicht aller Felder.""",
+)
+BRACKET: Final = RULES.rule(
+    "klammer-ohne-anfuehrung",
+    """Ein Text, der mit [ oder { beginnt, steht in Anführungszeichen.
+
+    Ohne sie liest YAML eine Liste, auch bei einer Quelle wie [Q78] am Anfang.""",
+)
+UNKNOWN_SLOT: Final = RULES.rule(
+    "unbekanntes-feld",
+    """Ein Eintrag hat nur Felder, die es gibt.
+
+    Ein Tippfehler im Feldnamen ließe sonst den Text dahinter still verschwinden.""",
+)
+MISSING_SLOT: Final = RULES.rule(
+    "fehlendes-feld",
+    """Jedes Feld, das Pflicht ist, ist ausgefüllt.
+
+    Ohne diese Angaben hätte die Seite eine Lücke, die niemand sieht.""",
+)
+UNKNOWN_VALUE: Final = RULES.rule(
+    "unbekannter-wert",
+    """Ein Feld mit festen Werten hat einen davon.
+
+    Auf diese Werte verlassen sich Seiten und Suche; ein anderes Wort verstünden sie nicht.""",
+)
+WRONG_VALUE: Final = RULES.rule(
+    "falscher-wert",
+    """Kennungen, Zahlen, Daten und Adressen sind so geschrieben, wie ihr Feld es verlangt, und nichts ist zu lang.
+
+    Aus ihnen entstehen Adressen und Links; eine andere Schreibweise ergäbe falsche.""",
+)
+
+_WORDS: Final = {kind.id: kind.word for kind in RECORDS}
 
 
-def validate_file(document: Document, model: type[Record]) -> dict[Path, Record]:
-    """Give every record of a file that is valid on its own; report the rest."""
-    data = document.data
-    if data is None and not document.findings:
-        _report_empty(document, model)
-    if not isinstance(data, dict):
-        if data is not None:
-            _report_not_a_mapping(document, model)
-        return {}
-    records: dict[Path, Record] = {}
-    _check_keys(document, model, data)
-    for name, info in model.model_fields.items():
-        if name in data:
-            records.update(_validate_section(document, name, info, data[name]))
-    return records
+Found: TypeAlias = tuple[str, int | None, Record]
+"""A valid record: the top-level key below which it stands, and its number if there is a list."""
 
 
-def _report_empty(document: Document, model: type[Record]) -> None:
+def validate_file(file: DataFile, model: type[Record], elsewhere: Collection[str] = ()) -> Iterator[Found]:
+    """Give every record of a file that is valid on its own; report the rest.
+
+    Keys whose records stand elsewhere too are not missed here.
+    """
+    if isinstance(file.data, dict):
+        _check_keys(file, model, file.data, elsewhere)
+        for name, info in model.model_fields.items():
+            if name in file.data:
+                yield from _validate_section(file, name, info, file.data[name])
+    elif file.data is not None:
+        _report_not_a_mapping(file, model)
+    elif not any(found.place.file == file.name for found in file.findings):
+        _report_empty(file, model)
+
+
+def _report_empty(file: DataFile, model: type[Record]) -> None:
     names = ", ".join(f"{name}:" for name in model.model_fields)
-    document.report("leere-datei", document.place_of(()), "Die Datei ist leer.", f"die Felder {names}")
+    file.report(EMPTY_FILE, file.place_of(()), "Die Datei ist leer.", f"die Felder {names}")
 
 
-def _report_not_a_mapping(document: Document, model: type[Record]) -> None:
+def _report_not_a_mapping(file: DataFile, model: type[Record]) -> None:
     names = ", ".join(f"„{name}:“" for name in model.model_fields)
-    document.report(
-        "falsche-form",
-        document.place_of(()),
+    file.report(
+        SHAPE,
+        file.place_of(()),
         "Die Datei beginnt nicht mit einem Feldnamen.",
         expected=f"auf der obersten Stufe {names}",
     )
 
 
-def _check_keys(document: Document, model: type[Record], data: dict[str, object]) -> None:
-    for key in islice(data, MAX_FINDINGS):
+def _check_keys(
+    file: DataFile, model: type[Record], data: dict[str, object], elsewhere: Collection[str]
+) -> None:
+    for key in data:
         if key not in model.model_fields:
-            document.findings.append(_unknown_key(document, (key,), model))
+            file.findings.add(_unknown_key(file, (key,), model))
     for key, info in model.model_fields.items():
-        if info.is_required() and key not in data:
-            document.findings.append(_missing(document, (key,), model))
+        if info.is_required() and key not in data and key not in elsewhere:
+            file.findings.add(_missing(file, (key,), model))
 
 
-def _validate_section(
-    document: Document, name: str, info: FieldInfo, value: object
-) -> Iterator[tuple[Path, Record]]:
+def _validate_section(file: DataFile, name: str, info: FieldInfo, value: object) -> Iterator[Found]:
     """Validate the records of one top-level key each on its own, so that all are checked."""
     model = record_of(info.annotation)
     if model is None:
         return
     if get_origin(info.annotation) is not list:
-        yield from _validate_record(document, (name,), model, value)
-        return
-    if not isinstance(value, list):
-        document.findings.append(_wrong_shape(document, (name,), info, "list_type"))
-        return
-    for number, item in enumerate(value):
-        if len(document.findings) >= MAX_FINDINGS:
-            return
-        yield from _validate_record(document, (name, number), model, item)
+        for record in _valid(file, (name,), model, value):
+            yield name, None, record
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            for record in _valid(file, (name, number), model, item):
+                yield name, number, record
+    else:
+        file.findings.add(_wrong_shape(file, (name,), info, "list_type"))
 
 
-def _validate_record(
-    document: Document, path: Path, model: type[Record], value: object
-) -> Iterator[tuple[Path, Record]]:
+def _valid(file: DataFile, path: KeyPath, model: type[Record], value: object) -> Iterator[Record]:
+    """Give the record if it is valid, else report what is wrong with it."""
     try:
-        yield path, model.model_validate(value)
+        yield model.model_validate(value)
     except ValidationError as error:
-        for detail in error.errors(include_url=False)[:MAX_FINDINGS]:
-            document.findings.append(_finding(document, path, model, detail))
+        for detail in error.errors(include_url=False):
+            file.findings.add(_finding(file, path, model, detail))
 
 
-def _finding(document: Document, base: Path, model: type[Record], detail: ErrorDetails) -> Finding:
-    path: Path = (*base, *detail["loc"])
-    owner, info = field_at(model, detail["loc"])
+def _finding(file: DataFile, base: KeyPath, model: type[Record], detail: ErrorDetails) -> Finding:
+    path: KeyPath = (*base, *detail["loc"])
+    owner, info = slot_at(model, detail["loc"])
     kind = detail["type"]
     if kind == "extra_forbidden":
-        return _unknown_key(document, path, owner)
+        return _unknown_key(file, path, owner)
     if kind == "missing":
-        return _missing(document, path, owner)
+        return _missing(file, path, owner)
     if kind in {"string_type", "list_type", "model_type", "dict_type", "model_attributes_type"}:
-        return _wrong_shape(document, path, info, kind)
+        return _wrong_shape(file, path, info, kind)
     if kind == "literal_error":
-        return _not_in_vocabulary(document, path, info, str(detail["input"]))
-    return _wrong_value(document, path, info, detail)
+        return _not_in_vocabulary(file, path, info, str(detail["input"]))
+    return _wrong_value(file, path, info, detail)
 
 
-def _unknown_key(document: Document, path: Path, owner: type[Record]) -> Finding:
+def _unknown_key(file: DataFile, path: KeyPath, owner: type[Record]) -> Finding:
     key = str(path[-1])
     options = list(owner.model_fields)
     return Finding(
-        "unbekanntes-feld",
-        document.place_of_key(path),
+        UNKNOWN_SLOT,
+        file.place_of_key(path),
         f"Das Feld „{shorten(key, 60)}“ gibt es hier nicht.",
         expected=f"eines der Felder {', '.join(options)}",
         nearest=nearest(key, options) or _by_title(key, owner),
@@ -127,14 +170,14 @@ def _by_title(word: str, owner: type[Record]) -> str:
     return titles.get(nearest(word, titles), "")
 
 
-def _missing(document: Document, path: Path, owner: type[Record]) -> Finding:
+def _missing(file: DataFile, path: KeyPath, owner: type[Record]) -> Finding:
     name = str(path[-1])
     info = owner.model_fields[name]
-    empty = path in document.empty
-    place = document.place_of_key(path) if empty else document.place_of(path[:-1])
+    empty = path in file.empty
+    place = file.place_of_key(path) if empty else file.place_of(path[:-1])
     verb = "ist leer" if empty else "fehlt"
     return Finding(
-        "fehlendes-feld",
+        MISSING_SLOT,
         place,
         f"Das Feld „{name}“ ({info.title}) {verb}.",
         expected=info.description or expectation(info),
@@ -142,85 +185,83 @@ def _missing(document: Document, path: Path, owner: type[Record]) -> Finding:
     )
 
 
-def _wrong_shape(document: Document, path: Path, info: FieldInfo | None, kind: str) -> Finding:
-    place = document.place_of(path)
-    name = _name_of(path)
+def _wrong_shape(file: DataFile, path: KeyPath, info: FieldInfo | None, kind: str) -> Finding:
     if kind == "string_type":
-        raw = document.raw_value(path) if path in document.values else ""
-        if raw[:1] in {"[", "{"}:
-            return Finding(
-                "klammer-ohne-anfuehrung",
-                place,
-                f"Der Text in „{name}“ beginnt mit „{raw[0]}“; YAML liest ihn als Liste, nicht als Text.",
-                expected="den ganzen Text in Anführungszeichen",
-                example=shorten(f"{name}: {quoted(raw)}"),
-            )
-        return Finding(
-            "falsche-form",
-            place,
-            f"In „{name}“ steht eine Liste oder ein Block mit Feldern.",
-            expected="ein Text",
-            example=_example(name, info),
-        )
-    wanted = "eine Liste" if kind == "list_type" else "ein Block mit Feldern"
+        return _not_a_text(file, path, info)
+    wanted = "ein Block mit Feldern"
+    if kind == "list_type":
+        wanted = "eine Liste; jeder Eintrag auf einer eigenen Zeile, mit „- “ davor"
     return Finding(
-        "falsche-form",
-        place,
-        f"In „{name}“ steht {_shape_of(document, path)}.",
-        expected=f"{wanted}; jeder Eintrag auf einer eigenen Zeile, mit „- “ davor"
-        if kind == "list_type"
-        else wanted,
+        SHAPE,
+        file.place_of(path),
+        f"In „{_name_of(path)}“ steht {_shape_of(file, path)}.",
+        expected=wanted,
+        example=_example(_name_of(path), info),
+    )
+
+
+def _not_a_text(file: DataFile, path: KeyPath, info: FieldInfo | None) -> Finding:
+    name, raw = _name_of(path), file.raw_value(path)
+    if raw[:1] in {"[", "{"}:
+        return Finding(
+            BRACKET,
+            file.place_of(path),
+            f"Der Text in „{name}“ beginnt mit „{raw[0]}“; YAML liest ihn als Liste, nicht als Text.",
+            expected="den ganzen Text in Anführungszeichen",
+            example=shorten(f"{name}: {quoted(raw)}"),
+        )
+    return Finding(
+        SHAPE,
+        file.place_of(path),
+        f"In „{name}“ steht eine Liste oder ein Block mit Feldern.",
+        expected="ein Text",
         example=_example(name, info),
     )
 
 
-def _shape_of(document: Document, path: Path) -> str:
-    raw = document.raw_value(path) if path in document.values else ""
-    if raw.startswith(("- ", "[")):
+def _shape_of(file: DataFile, path: KeyPath) -> str:
+    if file.raw_value(path).startswith(("- ", "[")):
         return "eine Liste"
-    inner = any(key[: len(path)] == path and len(key) > len(path) for key in document.keys)
+    inner = any(key[: len(path)] == path and len(key) > len(path) for key in file.spots.keys)
     return "ein Block mit Feldern" if inner else "ein einzelner Text"
 
 
-def _not_in_vocabulary(document: Document, path: Path, info: FieldInfo | None, value: str) -> Finding:
+def _not_in_vocabulary(file: DataFile, path: KeyPath, info: FieldInfo | None, value: str) -> Finding:
     options = _vocabulary(info.annotation if info else None)
     return Finding(
-        "unbekannter-wert",
-        document.place_of(path),
+        UNKNOWN_VALUE,
+        file.place_of(path),
         f"„{shorten(value, 60)}“ ist für „{_name_of(path)}“ kein möglicher Wert.",
         expected=f"eines von: {', '.join(options)}",
         nearest=nearest(value, options),
     )
 
 
-def _wrong_value(document: Document, path: Path, info: FieldInfo | None, detail: ErrorDetails) -> Finding:
-    value = shorten(str(detail["input"]), 60)
-    context: dict[str, Any] = detail.get("ctx", {})
-    match detail["type"]:
-        case "string_pattern_mismatch":
-            expected = _PATTERNS.get(context["pattern"], "eine andere Schreibweise")
-        case "string_too_long":
-            expected = f"höchstens {context['max_length']} Zeichen, hier sind es {len(str(detail['input']))}"
-        case "string_too_short" | "too_short":
-            expected = "mindestens ein Eintrag"
-        case "greater_than_equal" | "less_than_equal":
-            expected = "eine Zahl von 1 bis 999"
-        case _:
-            expected = detail["msg"]
+def _wrong_value(file: DataFile, path: KeyPath, info: FieldInfo | None, detail: ErrorDetails) -> Finding:
+    message = f"„{shorten(str(detail['input']), 60)}“ passt nicht in „{_name_of(path)}“."
     if isinstance(detail["input"], list | dict):
         message = f"„{_name_of(path)}“ hat die falsche Form oder ist leer."
-    else:
-        message = f"„{value}“ passt nicht in „{_name_of(path)}“."
     return Finding(
-        "falscher-wert",
-        document.place_of(path),
+        WRONG_VALUE,
+        file.place_of(path),
         message,
-        expected=expected,
+        expected=_expected(detail),
         example=_example(_name_of(path), info),
     )
 
 
-def _name_of(path: Path) -> str:
+def _expected(detail: ErrorDetails) -> str:
+    context: dict[str, Any] = detail.get("ctx", {})
+    match detail["type"]:
+        case "string_too_long":
+            return f"höchstens {context['max_length']} Zeichen, hier sind es {len(detail['input'])}"
+        case "string_too_short" | "too_short":
+            return "mindestens ein Eintrag"
+        case _:
+            return detail["msg"]
+
+
+def _name_of(path: KeyPath) -> str:
     return next((str(part) for part in reversed(path) if isinstance(part, str)), "")
 
 
@@ -234,8 +275,8 @@ def _example(name: str, info: FieldInfo | None) -> str:
     return f"{name}: {first}"
 
 
-def field_at(model: type[Record], location: tuple[int | str, ...]) -> tuple[type[Record], FieldInfo | None]:
-    """Follow a location into the model: the record that owns the field, and the field."""
+def slot_at(model: type[Record], location: tuple[int | str, ...]) -> tuple[type[Record], FieldInfo | None]:
+    """Follow a location into the model: the record that owns the slot, and the slot."""
     owner, info = model, None
     for part in location:
         if isinstance(part, int):
@@ -260,7 +301,7 @@ def _vocabulary(annotation: object) -> list[str]:
 
 
 def markers(info: FieldInfo) -> Iterator[Text | Refers]:
-    """Give what the model says of the text of a field, at whatever depth."""
+    """Give what the model says of the text of a slot, at whatever depth."""
     yield from (item for item in info.metadata if isinstance(item, Text | Refers))
     yield from _markers_in(info.annotation)
 
@@ -274,18 +315,21 @@ def _markers_in(annotation: object) -> Iterator[Text | Refers]:
 
 
 def expectation(info: FieldInfo) -> str:
-    """Say in words what kind of value a field takes."""
+    """Say in words what kind of value a slot takes."""
     options = _vocabulary(info.annotation)
     if options:
         return f"eines von: {', '.join(options)}"
-    inner = record_of(info.annotation)
     is_list = get_origin(info.annotation) is list
+    inner = record_of(info.annotation)
     if inner:
-        return (
-            "eine Liste von Einträgen" if is_list else "ein Block"
-        ) + f" mit {', '.join(inner.model_fields)}"
-    refers = next((m for m in markers(info) if isinstance(m, Refers)), None)
-    words = f"Kennung: {refers.value}" if refers else ""
-    text = next((m for m in markers(info) if isinstance(m, Text)), None)
-    words = words or (text.value if text else "ein kurzer Wert")
+        shape = "eine Liste von Einträgen" if is_list else "ein Block"
+        return f"{shape} mit {', '.join(inner.model_fields)}"
+    words = _in_words(list(markers(info)))
     return f"eine Liste: {words}" if is_list else words
+
+
+def _in_words(marks: list[Text | Refers]) -> str:
+    for mark in marks:
+        if isinstance(mark, Refers):
+            return f"Kennung: {_WORDS[mark.kind] if mark.kind else 'alles, wozu [[…]] führt'}"
+    return next((mark.value for mark in marks if isinstance(mark, Text)), "ein kurzer Wert")

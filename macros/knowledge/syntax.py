@@ -9,6 +9,22 @@ from typing import Final
 import yaml
 
 from macros.knowledge.findings import Finding, Place, shorten
+from macros.knowledge.rules import Group
+
+RULES: Final = Group("Anführungszeichen und Einrückung")
+SYNTAX: Final = RULES.rule(
+    "yaml-syntax",
+    """Jede Zeile ist gültiges YAML.
+
+    Meist fehlen nur Anführungszeichen um einen Text mit Doppelpunkt oder mit einem Sonderzeichen am
+    Anfang, oder die Einrückung stimmt nicht. Wo es geht, steht die richtige Zeile gleich dabei.""",
+)
+TABS: Final = RULES.rule(
+    "tabulator",
+    """Eingerückt wird mit Leerzeichen, je Stufe zwei.
+
+    YAML lehnt Tabulatoren ab, weil jeder Editor sie anders breit zeigt.""",
+)
 
 _ENTRY: Final = re.compile(r"(?P<head>\s*(?:- +)*(?:[A-Za-z_][\w-]*: +|- +))(?P<value>\S.*)")
 _NO_SPACE: Final = re.compile(r"(?P<head>\s*(?:- +)*[a-z_]+:)(?P<value>[^\s/].*)")
@@ -50,7 +66,7 @@ class SyntaxProblem:
         length = max(1, len(excerpt.rstrip()) - self.column) if self.mended else 1
         place = Place(file, self.line + 1, self.column + 1, length, excerpt)
         example = shorten(self.mended.strip()) if self.mended else ""
-        return Finding("yaml-syntax", place, self.message, self.expected, example)
+        return Finding(SYNTAX, place, self.message, self.expected, example)
 
 
 def quoted(text: str) -> str:

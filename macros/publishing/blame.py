@@ -5,19 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from html import unescape
+from typing import Final
 
 from macros.knowledge.findings import Finding, Place
+from macros.knowledge.rules import Group
 from macros.publishing.gate import Breach
 from macros.publishing.site import Site
 
-_WORD = re.compile(r"[\w.:/-]{4,}")
+RULES: Final = Group("Die fertigen Seiten")
+PUBLISHED: Final = RULES.rule(
+    "fertige-seite",
+    """Was erscheint, besteht nur aus Text, Bildern und Links, die irgendwohin führen.
+
+    Zum Schluss wird jede fertige Seite noch einmal gelesen. Steht etwas darauf, das nicht dahin gehört, oder
+    führt ein Link zu nichts, erscheint gar nichts.""",
+)
+
+_WORD: Final = re.compile(r"[\w.:/-]{4,}")
 
 
 def findings(site: Site, breaches: Iterable[Breach], files: Mapping[str, bytes]) -> list[Finding]:
     """Turn breaches into findings at the line of data/ or docs/ where each can be told to come from."""
     return [
         Finding(
-            "letzte-pruefung",
+            PUBLISHED,
             _place(site, breach, files),
             f"Auf der fertigen Seite „{breach.page}“: {breach.message}",
             breach.expected,

@@ -12,7 +12,7 @@ from typing import Final
 
 from macros.knowledge.base import KnowledgeBase
 from macros.knowledge.kinds import LINKED, OBSTACLE, OVERVIEWS
-from macros.knowledge.model import FieldOfAction, Obstacle, Prerequisite, Record, Service, Term
+from macros.knowledge.model import FieldOfAction, Identified, Obstacle, Prerequisite, Service, Term
 from macros.knowledge.pages import TextPage
 from macros.publishing.addresses import Addresses, source_path
 from macros.publishing.markdown import Texts
@@ -73,7 +73,7 @@ class Documents:
         for kind in others:
             yield from self._records(kind.record)
 
-    def _records(self, model: type[Record]) -> Iterator[Document]:
+    def _records(self, model: type[Identified]) -> Iterator[Document]:
         for id_, record in self._base.by_id(model).items():
             yield {**self._head(id_), **self._told(record)}
 
@@ -82,7 +82,7 @@ class Documents:
         address = self._addresses.of(source_path(target))
         return {"kind": target.kind.word, "address": address, "title": target.title}
 
-    def _told(self, record: Record) -> Document:
+    def _told(self, record: Identified) -> Document:
         match record:
             case Obstacle():
                 return {"id": record.id, **self._obstacle(record)}

@@ -11,7 +11,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -325,8 +325,3 @@ def _link_in(tag: str) -> Link | None:
         if attribute in {"href", "src", "action"} and value != "#" and not _SCHEME.match(value):
             return Link(tag[1:].partition(" ")[0], unescape(value))
     return None
-
-
-def told(breaches: Iterable[Breach], most: int) -> list[Breach]:
-    """Give each breach once, and no more than somebody reads."""
-    return list(dict.fromkeys(breaches))[:most]

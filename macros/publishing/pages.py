@@ -41,5 +41,4 @@ def data_pages(base: KnowledgeBase) -> Iterator[DataPage]:
         yield DataPage(OVERVIEW.id, id_, overview_path(id_), title)
     for kind in WITH_PAGES:
         for record in base.all(kind.record):
-            id_ = str(record.id)  # type: ignore[attr-defined]  # these have one
-            yield DataPage(kind.id, id_, record_path(kind, id_), kind.title_of(record))
+            yield DataPage(kind.id, record.id, record_path(kind, record.id), kind.title_of(record))

@@ -14,12 +14,12 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
-from macros.knowledge.documents import read_document
 from macros.knowledge.markup import trespasses
 from macros.knowledge.model import FILES, Record
 from macros.knowledge.pages import read_page
 from macros.knowledge.schema import record_of
 from macros.knowledge.texts import texts
+from tests.knowledge.reading import data_file
 
 TEMPLATES = [
     "{{ 7*7 }}",
@@ -256,18 +256,18 @@ def test_a_page_without_an_attack_is_fine(context: str) -> None:
     ],
 )
 def test_what_yaml_can_do_beyond_plain_values_is_refused(text: str) -> None:
-    document = read_document("a.yaml", text.encode())
-    assert document.findings
-    assert all(found.is_error and found.message.isprintable() for found in document.findings)
+    file = data_file(text.encode())
+    assert list(file.findings)
+    assert all(found.is_error and found.message.isprintable() for found in file.findings)
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32", "latin-1"])
 def test_other_encodings_are_refused(encoding: str) -> None:
-    document = read_document("a.yaml", "a: für\n".encode(encoding))
-    assert document.findings
-    assert document.data is None
+    file = data_file("a: für\n".encode(encoding))
+    assert list(file.findings)
+    assert file.data is None
 
 
 def test_a_merge_key_is_a_field_like_any_other() -> None:
-    document = read_document("a.yaml", b"a:\n  <<: {b: c}\n")
-    assert document.data == {"a": {"<<": {"b": "c"}}}
+    file = data_file(b"a:\n  <<: {b: c}\n")
+    assert file.data == {"a": {"<<": {"b": "c"}}}

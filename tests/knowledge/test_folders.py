@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.knowledge.documents import MAX_BYTES
+from macros.knowledge.data_files import MAX_BYTES
 from macros.knowledge.findings import render
 from macros.knowledge.loading import load_folder
 from tests.editions import MINIMAL, TODAY
@@ -99,7 +99,7 @@ def test_what_has_no_business_there_is_found(what: str, edition: Path) -> None:
 def test_the_rule_for_what_is_no_page_names_what_may_be_there(edition: Path) -> None:
     (edition / "docs" / "x.html").touch()
     (found,) = load_folder(edition, TODAY).findings
-    assert found.rule == "fremde-datei"
+    assert found.rule.id == "fremde-datei"
     assert found.expected == "Seiten (.md) und .png, .jpg, .jpeg, .pdf"
 
 
@@ -115,5 +115,5 @@ def test_pictures_pages_and_hidden_files_are_fine(edition: Path) -> None:
 
 def test_a_file_is_read_no_further_than_it_may_be_long(edition: Path) -> None:
     os.truncate(edition / "data" / "sources.yaml", MAX_BYTES + 1)
-    rules = {found.rule for found in load_folder(edition, TODAY).findings}
+    rules = {found.rule.id for found in load_folder(edition, TODAY).findings}
     assert "datei-zu-gross" in rules

@@ -5,6 +5,7 @@ from __future__ import annotations
 from macros.knowledge.folders import read_files
 from macros.knowledge.loading import load
 from macros.knowledge.model import Contact, LocalContact
+from macros.knowledge.purpose import Purpose
 from tests.editions import MINIMAL, TODAY
 
 LOCAL = "data/contacts.local.yaml"

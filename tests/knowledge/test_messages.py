@@ -1,25 +1,32 @@
 """Each broken edition gets the message that tells an editor the place and the cure.
 
 A case is a text file: what is broken (a sentence), the file, what is replaced by what in the
-small edition of tests/fixtures/minimal, and the findings as `check` prints them.
+small edition of tests/fixtures/minimal, and the findings as `check` prints them. Other files may
+stand beside it, and what is put in may come many times.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import shutil
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 
+import macros.knowledge
+from macros.knowledge.checks import GROUPS, rules
 from macros.knowledge.findings import render
 from macros.knowledge.folders import read_files
-from macros.knowledge.loading import load
+from macros.knowledge.loading import load, load_folder
+from macros.knowledge.purpose import Purpose
+from macros.knowledge.rules import Group
 from tests.editions import MINIMAL, TODAY
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
-KNOWLEDGE = Path(__file__).parents[2] / "macros" / "knowledge"
 
 
 @dataclass
@@ -49,24 +56,31 @@ class Case:
         """What the edition is checked for, beyond being sound."""
         return Purpose(self.settings["for"]) if "for" in self.settings else None
 
-    def files(self) -> dict[str, bytes]:
-        """Give the small edition with this case's change."""
-        files = read_files(MINIMAL)
-        name = self.settings["file"]
+    def lay_out(self, root: Path) -> None:
+        """Lay out the small edition with this case's change."""
+        shutil.copytree(MINIMAL, root, dirs_exist_ok=True)
+        changed = root / self.settings["file"]
         if "delete" in self.settings:
-            del files[name]
-            return files
-        text = files.get(name, b"").decode()
+            changed.unlink()
+            return
+        for name, text in self.parts.items():
+            if name.startswith("beside "):
+                self._write(root / name.removeprefix("beside "), text)
+        text = changed.read_text(encoding="utf-8") if changed.exists() else ""
         old, new = self.parts.get("replace", text), self.parts.get("with", "")
         assert old in text, f"{self.why}: the text to replace is not there"
-        files[name] = text.replace(old, new, 1).encode(self.settings.get("encoding", "utf-8"))
-        return files
+        self._write(changed, text.replace(old, new * int(self.settings.get("times", 1)), 1))
+
+    def _write(self, path: Path, text: str) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding=self.settings.get("encoding", "utf-8"))
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_an_editor_reads_place_and_cure(path: Path) -> None:
+def test_an_editor_reads_place_and_cure(path: Path, tmp_path: Path) -> None:
     case = Case.read(path)
-    found = load(case.files(), TODAY, case.purpose).findings
+    case.lay_out(tmp_path)
+    found = load_folder(tmp_path, TODAY, case.purpose).findings
     if "UPDATE_CASES" in os.environ:  # write what is said now; the difference is then reviewed
         case.write(path, render(found, "text"))
         case = Case.read(path)
@@ -83,10 +97,25 @@ def test_the_small_edition_itself_is_sound() -> None:
 
 
 def test_every_rule_is_shown() -> None:
-    """Every rule that the code can report stands in a case, or in a test beside them."""
-    shown = "".join(path.read_text(encoding="utf-8") for path in CASES)
-    shown += "".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_*.py"))
-    code = "".join(path.read_text(encoding="utf-8") for path in KNOWLEDGE.rglob("*.py"))
-    rules = set(re.findall(r"(?:Finding|Trespass|report|_report)\(\s*\"([a-z-]+)\"", code))
-    assert len(rules) > 30
-    assert {rule for rule in rules if rule not in shown} == set()
+    """Every rule that a finding can name has a case, and no case shows any other."""
+    named = re.compile(r"(?m)^(?:Fehler|Hinweis) in .* \[([a-z-]+)\]$")
+    shown = {id_ for path in CASES for id_ in named.findall(Case.read(path).parts["findings"])}
+    assert {rule.id for rule in rules()} == shown
+
+
+def test_every_group_of_rules_is_listed() -> None:
+    modules = [
+        import_module(found.name) for found in walk_packages(macros.knowledge.__path__, "macros.knowledge.")
+    ]
+    groups = [item for module in modules for item in vars(module).values() if isinstance(item, Group)]
+    assert set(map(id, groups)) == set(map(id, GROUPS))
+    assert len(GROUPS) > 10
+
+
+def test_every_rule_is_explained_once() -> None:
+    """An editor reads on one page what each rule asks and why."""
+    assert len({rule.id for rule in rules()}) == len(rules())
+    assert len({group.title for group in GROUPS}) == len(GROUPS)
+    for rule in rules():
+        assert re.fullmatch(r"[A-ZÄÖÜ].*\.", rule.asks), rule.id
+        assert re.fullmatch(r"[A-ZÄÖÜ].*\.", rule.why), rule.id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from macros.knowledge.purpose import Purpose
 from macros.publishing.addresses import Addresses
@@ -10,7 +11,7 @@ from macros.publishing.site import Site
 from macros.publishing.writing import Writer
 from tests.editions import MINIMAL, read
 
-MENU = [{"Hemmnisse": "hemmnisse/index.md"}, {"Mehr": [{"Über": "ueber.md"}]}]
+MENU: list[dict[str, Any]] = [{"Hemmnisse": "hemmnisse/index.md"}, {"Mehr": [{"Über": "ueber.md"}]}]
 
 
 def site(edition: Path = MINIMAL, purpose: Purpose = Purpose.PREVIEW, *, flat: bool = False) -> Site:

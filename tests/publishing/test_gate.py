@@ -15,10 +15,10 @@ SOUND = '<!doctype html>\n<html lang="de"><head><title>T</title></head><body>{}<
 PNG = b"\x89PNG\r\n\x1a\n...."
 
 
-def found(folder: Path, *, root: str = "/", **files: str | bytes) -> list[str]:
-    """Write files and give what the gate says of them; `x__html` stands for x.html."""
+def found(folder: Path, files: dict[str, str | bytes], root: str = "/") -> list[str]:
+    """Write files and give what the gate says of them."""
     for name, content in files.items():
-        path = folder / name.replace("__", ".").replace("_in_", "/")
+        path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
     return [breach.message for breach in Gate({"soft"}, {"site.js", "site.css"}, root).breaches(folder)]
@@ -41,41 +41,41 @@ def page(body: str) -> str:
 )
 def test_what_the_site_is_made_of_passes(tmp_path: Path, body: str) -> None:
     """Control case."""
-    assert found(tmp_path, index__html=page(body), bild__png=PNG, site__js="1") == []
+    assert found(tmp_path, {"index.html": page(body), "bild.png": PNG, "site.js": "1"}) == []
 
 
 BAD = {
-    "<b onclick=\"x\">y</b>": "Attribut „onclick“",
-    "<p style=\"color:red\">x</p>": "Attribut „style“",
-    "<iframe src=\"a.html\"></iframe>": "Element „iframe“",
+    '<b onclick="x">y</b>': "Attribut „onclick“",
+    '<p style="color:red">x</p>': "Attribut „style“",
+    '<iframe src="a.html"></iframe>': "Element „iframe“",
     "<script>alert(1)</script>": "Programm",
-    "<script src=\"site.js\">alert(1)</script>": "Programm",
-    "<script src=\"boese.pdf\"></script>": "kein Programm",
-    "<script src=\"https://x.example/a.js\"></script>": "führt nach draußen",
-    "<a href=\"javascript:alert(1)\">x</a>": "startet ein Programm",
-    "<a href=\"&#106;avascript:alert(1)\">x</a>": "startet ein Programm",
-    "<a href=\" javascript:alert(1)\">x</a>": "lesen Browser anders",
-    "<a href=\"java\tscript:alert(1)\">x</a>": "lesen Browser anders",
-    "<a href=\"data:text/html,x\">x</a>": "startet ein Programm",
-    "<a href=\"//x.example\">x</a>": "lesen Browser anders",
-    "<a href=\"\\\\x.example\">x</a>": "lesen Browser anders",
-    "<a href=\"/oben\">x</a>": "beginnt mit „/“",
-    "<img src=\"https://x.example/a.png\" alt=\"\">": "führt nach draußen",
-    "<img src=\"boese.pdf\" alt=\"\">": "ist kein Bild",
-    "<form action=\"https://x.example\"></form>": "führt nach draußen",
-    "<meta http-equiv=\"refresh\" content=\"0\">": "nicht verlangen",
-    "<link rel=\"manifest\" href=\"site.css\">": "nicht laden",
-    "<p class=\"fremd\">x</p>": "keine Gestaltung",
-    "<p id=\"a\">x</p><p id=\"a\">y</p>": "steht auf dieser Seite 2-mal",
-    "<a href=\"fehlt.html\">x</a>": "führt zu nichts",
-    "<a href=\"index.html#fehlt\">x</a>": "gibt es die Stelle „fehlt“ nicht",
-    "<a href=\"#fehlt\">x</a>": "gibt es die Stelle „fehlt“ nicht",
+    '<script src="site.js">alert(1)</script>': "Programm",
+    '<script src="boese.pdf"></script>': "kein Programm",
+    '<script src="https://x.example/a.js"></script>': "führt nach draußen",
+    '<a href="javascript:alert(1)">x</a>': "startet ein Programm",
+    '<a href="&#106;avascript:alert(1)">x</a>': "startet ein Programm",
+    '<a href=" javascript:alert(1)">x</a>': "lesen Browser anders",
+    '<a href="java\tscript:alert(1)">x</a>': "lesen Browser anders",
+    '<a href="data:text/html,x">x</a>': "startet ein Programm",
+    '<a href="//x.example">x</a>': "lesen Browser anders",
+    '<a href="\\\\x.example">x</a>': "lesen Browser anders",
+    '<a href="/oben">x</a>': "beginnt mit „/“",
+    '<img src="https://x.example/a.png" alt="">': "führt nach draußen",
+    '<img src="boese.pdf" alt="">': "ist kein Bild",
+    '<form action="https://x.example"></form>': "führt nach draußen",
+    '<meta http-equiv="refresh" content="0">': "nicht verlangen",
+    '<link rel="manifest" href="site.css">': "nicht laden",
+    '<p class="fremd">x</p>': "keine Gestaltung",
+    '<p id="a">x</p><p id="a">y</p>': "steht auf dieser Seite 2-mal",
+    '<a href="fehlt.html">x</a>': "führt zu nichts",
+    '<a href="index.html#fehlt">x</a>': "gibt es die Stelle „fehlt“ nicht",
+    '<a href="#fehlt">x</a>': "gibt es die Stelle „fehlt“ nicht",
     "<p>3 < 4</p>": "kein ganzes HTML-Element",
     "<!-- x -->": "nicht so geschrieben",
     "<P>x</P>": "nicht so geschrieben",
     "<p class=soft>x</p>": "nicht so geschrieben",
     "<p class='soft'>x</p>": "nicht so geschrieben",
-    "<p class=\"soft\" class=\"soft\">x</p>": "steht zweimal",
+    '<p class="soft" class="soft">x</p>': "steht zweimal",
     "<svg><style>x</style></svg>": "Element „style“",
     "<![CDATA[x]]>": "nicht so geschrieben",
     "<?php x ?>": "nicht so geschrieben",
@@ -86,28 +86,28 @@ BAD = {
 
 @pytest.mark.parametrize("body", BAD)
 def test_what_it_is_not_made_of_does_not(tmp_path: Path, body: str) -> None:
-    messages = found(tmp_path, index__html=page(body), site__css="", site__js="", boese__pdf=b"%PDF-1.4")
+    files = {"index.html": page(body), "site.css": "", "site.js": "", "boese.pdf": "%PDF-1.4"}
+    messages = found(tmp_path, {**files})
     assert BAD[body] in " ".join(messages)
 
 
 def test_a_page_begins_as_a_page(tmp_path: Path) -> None:
-    assert found(tmp_path, index__html=page("").removeprefix("<!doctype html>\n"))
+    assert found(tmp_path, {"index.html": page("").removeprefix("<!doctype html>\n")})
 
 
 def test_files_are_what_their_names_say(tmp_path: Path) -> None:
-    assert (
-        found(tmp_path, a__png=PNG, b__pdf=b"%PDF-1.7", c__jpg=b"\xff\xd8\xff\xe0", sitemap__xml="<x/>") == []
-    )
-    for name in ("a__png", "b__pdf", "c__jpg", "d__svg", "e__js", "f__html5"):
-        assert len(found(tmp_path / name, **{name: b"alert(1)"})) == 1, name
+    right = {"a.png": PNG, "b.pdf": b"%PDF-1.7", "c.jpg": b"\xff\xd8\xff\xe0", "sitemap.xml": b"<x/>"}
+    assert found(tmp_path / "right", {**right}) == []
+    for name in ("a.png", "b.pdf", "c.jpg", "d.svg", "e.js", "f.html5"):
+        assert len(found(tmp_path / name, {name: b"alert(1)"})) == 1, name
 
 
 def test_only_the_missing_page_may_begin_at_the_root(tmp_path: Path) -> None:
     link = page('<a href="/unter/pfad/a/">x</a><a href="/unter/pfad/">y</a>')
-    files = {"a_in_index__html": page(""), "index__html": page("")}
-    assert found(tmp_path / "1", root="/unter/pfad/", **{"404__html": link}, **files) == []
-    assert len(found(tmp_path / "2", root="/anders/", **{"404__html": link}, **files)) == 2
-    assert len(found(tmp_path / "3", root="/unter/pfad/", **{**files, "a_in_b__html": link})) == 2
+    files: dict[str, str | bytes] = {"a/index.html": page(""), "index.html": page("")}
+    assert found(tmp_path / "1", {**files, "404.html": link}, "/unter/pfad/") == []
+    assert len(found(tmp_path / "2", {**files, "404.html": link}, "/anders/")) == 2
+    assert len(found(tmp_path / "3", {**files, "a/b.html": link}, "/unter/pfad/")) == 2
 
 
 PIECES = [

@@ -51,7 +51,10 @@ def attacked(record: Record, attack: str, may: Callable[[list[Text | Refers]], b
 
 
 def _attacked(
-    value: Any, attack: str, may: Callable[[list[Text | Refers]], bool], kinds: list[Text | Refers]
+    value: Any,  # noqa: ANN401 (any field)
+    attack: str,
+    may: Callable[[list[Text | Refers]], bool],
+    kinds: list[Text | Refers],
 ) -> Any:  # noqa: ANN401 (any field)
     if isinstance(value, Record):
         return attacked(value, attack, may)

@@ -8,7 +8,6 @@ site itself, and pictures only of the site.
 
 from __future__ import annotations
 
-
 import markdown
 import pytest
 from hypothesis import example, given, settings

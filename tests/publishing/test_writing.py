@@ -48,7 +48,7 @@ def test_a_text_without_marks_is_what_markdown_makes_of_it() -> None:
         assert texts.line(text) == (text,)
         assert texts.prose(text) == (f"<p>{text}</p>",)
     assert texts.prose("eins\n\nzwei") == ("<p>eins</p>\n<p>zwei</p>",)
-    assert texts.prose("- eins\n- zwei")[0].count("<li>") == 2
+    assert str(texts.prose("- eins\n- zwei")[0]).count("<li>") == 2
 
 
 def test_a_term_is_explained_on_its_first_use_only() -> None:

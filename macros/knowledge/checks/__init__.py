@@ -1,90 +1,61 @@
-"""Checks across records: each rule looks at the whole content and yields findings."""
+"""All rules of an edition, and the check of a manuscript against them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from typing import Final
 
-from macros.knowledge.checks.completeness import (
-    draft_notice,
-    empty_fields,
-    expected_numbers,
-    idle_aliases,
-    idle_entries,
-    states_listed,
-)
-from macros.knowledge.checks.evidence import (
-    checked_contacts,
+from macros.knowledge import documents, folders, markup, pages, reading, schema, syntax, trees
+from macros.knowledge.checks import (
+    completeness,
     evidence,
-    plausible_dates,
-    source_addresses,
-    state_evidence,
-    trustworthy_contacts,
-    uncited_sources,
+    identity,
+    linking,
+    publication,
+    readability,
+    voices,
 )
-from macros.knowledge.checks.identity import (
-    duplicate_ids,
-    duplicate_numbers,
-    duplicate_titles,
-    reserved_anchors,
-    reserved_pages,
-)
-from macros.knowledge.checks.linking import (
-    dangling_ids,
-    known_municipalities,
-    own_prerequisites,
-    repeated_entries,
-    text_references,
-)
-from macros.knowledge.checks.readability import (
-    long_sentences,
-    long_summaries,
-    unexplained_abbreviations,
-    vague_links,
-)
-from macros.knowledge.checks.voices import figures_cited, regions_known, voices_named
-from macros.knowledge.checks.writing import markup, overdue_reviews
-from macros.knowledge.content import Content
+from macros.knowledge.checks.check import Check
 from macros.knowledge.findings import Finding
+from macros.knowledge.manuscript import Manuscript
+from macros.knowledge.rules import Group, Rule
 
-RULES: Final[tuple[Callable[[Content], Iterator[Finding]], ...]] = (
-    duplicate_ids,
-    reserved_anchors,
-    duplicate_titles,
-    duplicate_numbers,
-    reserved_pages,
-    expected_numbers,
-    empty_fields,
-    states_listed,
-    idle_entries,
-    idle_aliases,
-    draft_notice,
-    dangling_ids,
-    known_municipalities,
-    own_prerequisites,
-    repeated_entries,
-    text_references,
-    evidence,
-    state_evidence,
-    uncited_sources,
-    figures_cited,
-    voices_named,
-    regions_known,
-    plausible_dates,
-    trustworthy_contacts,
-    source_addresses,
-    markup,
-    long_summaries,
-    long_sentences,
-    unexplained_abbreviations,
-    vague_links,
+GROUPS: Final[tuple[Group, ...]] = (
+    folders.RULES,
+    reading.RULES,
+    documents.RULES,
+    syntax.RULES,
+    trees.RULES,
+    schema.RULES,
+    markup.RULES,
+    pages.RULES,
+    identity.rule,
+    completeness.rule,
+    linking.rule,
+    evidence.rule,
+    voices.rule,
+    readability.rule,
+    publication.rule,
 )
+"""From what an editor meets first to what matters last."""
 
 
-def check(content: Content, today: date) -> Iterator[Finding]:
-    """Run all rules."""
-    for rule in RULES:
-        yield from rule(content)
-    yield from checked_contacts(content, today)
-    yield from overdue_reviews(content, today)
+def rules() -> list[Rule]:
+    """Give every rule that a finding can name, in order."""
+    return [rule for group in GROUPS for rule in group.rules]
+
+
+def check(manuscript: Manuscript) -> Iterator[Finding]:
+    """Look for what is wrong with a manuscript beyond what reading it has found."""
+    yield from _trespasses(manuscript)
+    for rule in rules():
+        if isinstance(rule, Check):
+            yield from rule.look(manuscript)
+
+
+def _trespasses(manuscript: Manuscript) -> Iterator[Finding]:
+    """Keep the rules for texts, which pages have been read by already."""
+    for passage in manuscript.passages:
+        for found in markup.trespasses(passage.text, passage.kind) if passage.kind else ():
+            place = passage.place(found.fragment.split("\n")[0])
+            yield Finding(found.rule, place, found.message, found.expected, found.example)

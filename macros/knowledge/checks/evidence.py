@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from macros.knowledge.content import LINKED_KEYS, Content
-from macros.knowledge.documents import Path
+from macros.knowledge.checks.check import Checks
+from macros.knowledge.documents import KeyPath
 from macros.knowledge.findings import Finding, Place
+from macros.knowledge.manuscript import LINKED_KEYS, Manuscript
 from macros.knowledge.model import (
     NOT_EVIDENCED,
+    Contact,
     Edition,
     LocalContact,
     Obstacle,
     Prerequisite,
-    SolutionState,
     Source,
     State,
 )
@@ -26,151 +26,193 @@ from macros.knowledge.sentences import phrases
 _YOUNGEST_OLD_YEAR: Final = 2021
 _RUNNING: Final = frozenset({"umgesetzt", "begonnen"})
 
+rule: Final = Checks("Belege, Daten und Kontakte")
 
-def evidence(content: Content) -> Iterator[Finding]:
-    """A state, a log entry and a fulfilled prerequisite carry the source that says so."""
-    claims: list[tuple[Path, str, str]] = []
-    claims += (((*path, "text"), state.text, "Ein Stand") for path, state in _solution_states(content))
-    for path, obstacle in content.all(Obstacle):
-        for n, entry in enumerate(obstacle.status.log if obstacle.status else []):
-            claims.append(((*path, "status", "log", n, "text"), entry.text, "Ein Eintrag im Stand der Dinge"))
-    for path, prerequisite in content.all(Prerequisite):
-        if prerequisite.met != "unbekannt":
-            claims.append(((*path, "met"), prerequisite.text or "", f"„{prerequisite.met}“"))
-    for path, text, what in claims:
+
+@rule("beleg-fehlt")
+def evidence(manuscript: Manuscript) -> Iterator[Finding]:
+    """Ein Stand, ein Eintrag im Stand der Dinge und eine erfüllte Voraussetzung nennen ihre Quelle.
+
+    Wo keine Quelle etwas sagt, bleibt das Feld weg; die Seite sagt dann von selbst „nicht belegt“.
+    """
+    for path, text, what in _claims(manuscript):
         if not cites(text):
             yield Finding(
-                "beleg-fehlt",
-                content.place(path),
+                evidence,
+                manuscript.place(path),
                 f"{what} braucht eine Quelle, hier steht keine.",
                 expected="ein Satz mit Quelle [Qnn]; ohne Quelle bleibt das Feld weg",
                 example='text: "Das Projekt läuft laut LEADER bis 2027 [Q78]."',
             )
 
 
-def state_evidence(content: Content) -> Iterator[Finding]:
-    """A state agrees with its evidence: it is of here, no mere opinion, and does not deny itself."""
-    sources = {source.id: source for _, source in content.all(Source)}
-    denial = next((state.label for _, state in content.all(State) if state.id == NOT_EVIDENCED), None)
-    for path, state in _solution_states(content):
-        behind = [sources[id_] for id_ in cited(state.text) if id_ in sources]
+def _claims(manuscript: Manuscript) -> Iterator[tuple[KeyPath, str, str]]:
+    for path, state in manuscript.solution_states:
+        yield (*path, "text"), state.text, "Ein Stand"
+    for path, obstacle in manuscript.all(Obstacle):
+        for n, entry in enumerate(obstacle.status.log if obstacle.status else []):
+            yield (*path, "status", "log", n, "text"), entry.text, "Ein Eintrag im Stand der Dinge"
+    for path, prerequisite in manuscript.all(Prerequisite):
+        if prerequisite.met != "unbekannt":
+            yield (*path, "met"), prerequisite.text or "", f"„{prerequisite.met}“"
+
+
+@rule("stand-widerspricht")
+def state_evidence(manuscript: Manuscript) -> Iterator[Finding]:
+    """Ein Stand passt zu seinem Beleg.
+
+    Er stützt sich nicht nur auf Quellen von anderswo, ist „begonnen“ oder „umgesetzt“ nicht nur nach
+    jemandes Meinung, und sein Text sagt nicht, dass nichts belegt ist.
+    """
+    denial = next((state.label for _, state in manuscript.all(State) if state.id == NOT_EVIDENCED), None)
+    denied = phrases([denial] if denial else [])
+    for path, state in manuscript.solution_states:
+        behind = [manuscript.sources[id_] for id_ in cited(state.text) if id_ in manuscript.sources]
         if behind and all(source.region for source in behind):
             yield _contradiction(
-                content.place((*path, "text")),
+                manuscript.place((*path, "text")),
                 "Dieser Stand stützt sich nur auf fremde Quellen "
                 f"({', '.join(dict.fromkeys(source.region or '' for source in behind))}).",
                 "auch eine Quelle von hier (ohne „region“); sonst bleibt „state“ weg",
             )
         if behind and state.value in _RUNNING and all(source.kind == "Meinung" for source in behind):
             yield _contradiction(
-                content.place((*path, "value")),
+                manuscript.place((*path, "value")),
                 f"„{state.value}“ stützt sich hier nur auf eine Meinung.",
                 "eine andere Art von Quelle, „value: angekuendigt“, oder „state“ bleibt weg",
             )
-        if denial and phrases([denial]).search(state.text):
+        if denied.search(state.text):
             yield _contradiction(
-                content.place((*path, "text")),
+                manuscript.place((*path, "text")),
                 f"Hier steht ein Stand, und sein Text sagt „{denial}“.",
                 "ein Satz mit dem, was die Quelle sagt; ohne Beleg bleibt „state“ weg",
             )
 
 
 def _contradiction(place: Place, message: str, expected: str) -> Finding:
-    return Finding("stand-widerspricht", place, message, expected)
+    return Finding(state_evidence, place, message, expected)
 
 
-def _solution_states(content: Content) -> Iterator[tuple[Path, SolutionState]]:
-    for path, obstacle in content.all(Obstacle):
-        for n, solution in enumerate(obstacle.solutions):
-            if solution.state:
-                yield (*path, "solutions", n, "state"), solution.state
+@rule("quelle-ohne-zitat")
+def uncited_sources(manuscript: Manuscript) -> Iterator[Finding]:
+    """Jede Quelle wird irgendwo zitiert.
 
-
-def uncited_sources(content: Content) -> Iterator[Finding]:
-    """Every source is cited somewhere; what no text cites is not carried along."""
-    used = {found.source for found in content.references() if isinstance(found, Citation)}
-    used |= {contact.source for _, contact in content.contacts}
-    if not all(map(content.is_complete, (*LINKED_KEYS, "sources"))):
+    Was kein Text nennt, führt die Liste der Quellen nicht mit sich.
+    """
+    used = {found.source for found in manuscript.references if isinstance(found, Citation)}
+    used |= {contact.source for _, contact in manuscript.contacts}
+    if not all(map(manuscript.is_complete, (*LINKED_KEYS, "sources"))):
         return
-    for path, source in content.all(Source):
+    for path, source in manuscript.all(Source):
         if source.id not in used:
             yield Finding(
-                "quelle-ohne-zitat",
-                content.place((*path, "id")),
+                uncited_sources,
+                manuscript.place((*path, "id")),
                 f"Die Quelle {source.id} wird nirgends zitiert.",
                 expected=f"ein Text mit [{source.id}], oder den Eintrag löschen",
             )
 
 
-def plausible_dates(content: Content) -> Iterator[Finding]:
-    """Nothing known is younger than the edition."""
-    edition = content.edition
+@rule("datum-nach-stand")
+def plausible_dates(manuscript: Manuscript) -> Iterator[Finding]:
+    """Nichts ist jünger als der Stand der Ausgabe.
+
+    Ein späteres Datum ist ein Tippfehler, oder der Stand der Ausgabe wurde nicht nachgezogen.
+    """
+    edition = manuscript.edition
     if edition is None:
         return
-    for path, when, what in _dates(content):
-        if when.start.first_day > edition.as_of.start.last_day:
+    last = edition.as_of.start.last_day
+    for path, when, what in _dates(manuscript):
+        if when.start.first_day > last:
             yield Finding(
-                "datum-nach-stand",
-                content.place(path),
+                plausible_dates,
+                manuscript.place(path),
                 f"{what}: {when.german} liegt nach dem Stand der Ausgabe ({edition.as_of.german}).",
                 expected="ein früheres Datum, oder „as_of“ der Ausgabe nachziehen",
             )
 
 
-def _dates(content: Content) -> Iterator[tuple[Path, Period, str]]:
-    for path, edition in content.all(Edition):
+def _dates(manuscript: Manuscript) -> Iterator[tuple[KeyPath, Period, str]]:
+    for path, edition in manuscript.all(Edition):
         yield (*path, "seen"), edition.seen, "Quellen gesehen"
-    for path, source in content.all(Source):
+    for path, source in manuscript.all(Source):
         if source.date:
             yield (*path, "date"), source.date, "Datum der Quelle"
-    for path, obstacle in content.all(Obstacle):
+    for path, obstacle in manuscript.all(Obstacle):
         for n, entry in enumerate(obstacle.status.log if obstacle.status else []):
             if entry.date:
                 yield (*path, "status", "log", n, "date"), entry.date, "Datum des Eintrags"
-    for path, contact in content.contacts:
+    for path, contact in manuscript.contacts:
         if contact.checked:
             yield (*path, "checked"), contact.checked, "Zuletzt geprüft"
 
 
-def trustworthy_contacts(content: Content) -> Iterator[Finding]:
-    """A contact comes from a source of 2022 or later, or from an undated page of an office."""
-    sources = {source.id: source for _, source in content.all(Source)}
-    for path, contact in content.contacts:
-        source = sources.get(contact.source)
-        if source is None:
-            continue
-        last = source.date.end or source.date.start if source.date else None
-        is_own_page = source.kind in {"amtlich", "Träger"} and source.url_kind == "original"
-        if (last and last.year <= _YOUNGEST_OLD_YEAR) or (last is None and not is_own_page):
+@rule("kontakt-zu-alt")
+def recent_contacts(manuscript: Manuscript) -> Iterator[Finding]:
+    """Ein Kontakt stammt aus einer Quelle von 2022 oder jünger oder von einer Seite des Dienstes ohne Datum.
+
+    Das gilt auch für Kontakte, die der Betreiber selbst geprüft hat. Eine falsche Nummer ist für
+    jemanden, der Hilfe sucht, schlimmer als keine.
+    """
+    for path, contact in manuscript.contacts:
+        yield from _old_source(manuscript, path, contact)
+    for path, own in manuscript.all(LocalContact):
+        if own.checked.start.year <= _YOUNGEST_OLD_YEAR:
             yield Finding(
-                "kontakt-zu-alt",
-                content.place((*path, "source")),
-                f"{contact.source} ist älter als 2022 oder nicht die eigene Seite des Dienstes.",
-                expected="eine jüngere Quelle, oder den Kontakt weglassen: dann steht dort "
-                "„vom Dienst einzutragen“",
+                recent_contacts,
+                manuscript.place((*path, "checked")),
+                f"Geprüft am {own.checked.german}: Das ist vor 2022.",
+                _DAY_OF_ASKING,
             )
 
 
-def checked_contacts(content: Content, today: date) -> Iterator[Finding]:
-    """An operator has checked a contact in 2022 or later, and by today; this may be after the edition."""
-    for path, contact in content.all(LocalContact):
-        place = content.place((*path, "checked"))
-        when = f"Geprüft am {contact.checked.german}:"
-        expected = "der Tag, an dem jemand beim Dienst nachgefragt hat; sonst den Kontakt weglassen"
-        if contact.checked.start.year <= _YOUNGEST_OLD_YEAR:
-            yield Finding("kontakt-zu-alt", place, f"{when} Das ist vor 2022.", expected)
-        if contact.checked.start.first_day > today:
-            yield Finding("datum-in-der-zukunft", place, f"{when} Dieser Tag kommt erst noch.", expected)
+_DAY_OF_ASKING: Final = "der Tag, an dem jemand beim Dienst nachgefragt hat; sonst den Kontakt weglassen"
 
 
-def source_addresses(content: Content) -> Iterator[Finding]:
-    """What a source says of its address fits the address."""
-    for path, source in content.all(Source):
+def _old_source(manuscript: Manuscript, path: KeyPath, contact: Contact) -> Iterator[Finding]:
+    source = manuscript.sources.get(contact.source)
+    if source is None:
+        return
+    last = source.date.end or source.date.start if source.date else None
+    is_own_page = source.kind in {"amtlich", "Träger"} and source.url_kind == "original"
+    if (last and last.year <= _YOUNGEST_OLD_YEAR) or (last is None and not is_own_page):
+        yield Finding(
+            recent_contacts,
+            manuscript.place((*path, "source")),
+            f"{contact.source} ist älter als 2022 oder nicht die eigene Seite des Dienstes.",
+            expected="eine jüngere Quelle, oder den Kontakt weglassen: dann steht dort „vom Dienst einzutragen“",
+        )
+
+
+@rule("datum-in-der-zukunft")
+def checked_by_today(manuscript: Manuscript) -> Iterator[Finding]:
+    """Der Betreiber hat einen Kontakt spätestens heute geprüft.
+
+    Dieser Tag darf nach dem Stand der Ausgabe liegen, aber nicht nach heute.
+    """
+    for path, contact in manuscript.all(LocalContact):
+        if contact.checked.start.first_day > manuscript.today:
+            yield Finding(
+                checked_by_today,
+                manuscript.place((*path, "checked")),
+                f"Geprüft am {contact.checked.german}: Dieser Tag kommt erst noch.",
+                _DAY_OF_ASKING,
+            )
+
+
+@rule("adresse-passt-nicht")
+def source_addresses(manuscript: Manuscript) -> Iterator[Finding]:
+    """Die Art der Adresse einer Quelle passt dazu, ob eine Adresse da ist.
+
+    Davon hängt ab, ob die Seite einen Link zeigt.
+    """
+    for path, source in manuscript.all(Source):
         if (source.url is None) == (source.url_kind == "keine"):
             continue
         yield Finding(
-            "adresse-passt-nicht",
-            content.place((*path, "url_kind")),
+            source_addresses,
+            manuscript.place((*path, "url_kind")),
             f"„url_kind: {source.url_kind}“ passt nicht: Eine Adresse {'fehlt' if source.url is None else 'steht da'}.",
             expected="„keine“ ohne Adresse, sonst „original“ oder „kopie“ mit „url“",
         )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import count
 from typing import Final
 
-from macros.knowledge.content import LINKED_KEYS, Content
-from macros.knowledge.documents import Path
+from macros.knowledge.checks.check import Checks
+from macros.knowledge.documents import KeyPath
 from macros.knowledge.findings import Finding, Place
-from macros.knowledge.kinds import OVERVIEWS
-from macros.knowledge.model import FieldOfAction, Obstacle, Prerequisite, Service
+from macros.knowledge.kinds import LINKED, OVERVIEWS, RECORDS, WITH_PAGES
+from macros.knowledge.manuscript import Manuscript
+from macros.knowledge.model import Identified, Obstacle, Record, Solution, State
 
 SECTIONS: Final = (
     "beschreibung", "beteiligte", "loesungswege", "voraussetzungen", "stand-der-dinge",
@@ -19,110 +21,147 @@ SECTIONS: Final = (
 )  # fmt: skip
 """Anchors of an obstacle's page, which no solution may take."""
 
-
-def duplicate_ids(content: Content) -> Iterator[Finding]:
-    """An id names one thing only, in all files together."""
-    taken: dict[str, str] = dict.fromkeys(OVERVIEWS, "eine Übersicht")
-    taken |= {page.path: f"die Seite {page.document.name}" for page in content.pages}
-    for key in (*LINKED_KEYS, "sources", "states"):
-        yield from _taken_twice(content, _ids(content, key), dict(taken) if key == "states" else taken)
-    solutions = (
-        ((*path, "solutions", n, "id"), solution.id)
-        for path, obstacle in content.all(Obstacle)
-        for n, solution in enumerate(obstacle.solutions)
-    )
-    yield from _taken_twice(content, solutions, dict.fromkeys(SECTIONS, "ein Abschnitt jeder Seite"))
+rule: Final = Checks("Kennungen, Titel, Nummern und Dateinamen")
 
 
-def reserved_anchors(content: Content) -> Iterator[Finding]:
-    """A solution leaves the anchors of headings and sources alone."""
-    for path, obstacle in content.all(Obstacle):
+@rule("doppelte-kennung")
+def duplicate_ids(manuscript: Manuscript) -> Iterator[Finding]:
+    """Eine Kennung benennt in allen Dateien zusammen nur eines.
+
+    Sie steht in Adressen und Verweisen; stünde sie für zweierlei, führte die Hälfte davon zum Falschen.
+    """
+    taken: dict[str, str | KeyPath] = dict.fromkeys(OVERVIEWS, "eine Übersicht")
+    taken |= {page.path: f"die Seite {page.document.name}" for page in manuscript.pages}
+    ordered = (*LINKED, *(kind for kind in RECORDS if not kind.is_linked))
+    for kind in ordered:
+        yield from _taken_twice(manuscript, _ids(manuscript.all(kind.record)), taken)
+    yield from _taken_twice(manuscript, _ids(manuscript.all(State)), dict(taken))
+    solutions = ((path, solution.id) for path, solution in _solutions(manuscript))
+    sections: dict[str, str | KeyPath] = dict.fromkeys(SECTIONS, "ein Abschnitt jeder Seite")
+    yield from _taken_twice(manuscript, solutions, sections)
+
+
+def _ids(records: Iterable[tuple[KeyPath, Identified]]) -> Iterator[tuple[KeyPath, str]]:
+    return ((path, record.id) for path, record in records)
+
+
+def _solutions(manuscript: Manuscript) -> Iterator[tuple[KeyPath, Solution]]:
+    for path, obstacle in manuscript.all(Obstacle):
         for n, solution in enumerate(obstacle.solutions):
-            if re.fullmatch(r"q\d+|.*-h", solution.id):
-                yield Finding(
-                    "kennung-belegt",
-                    content.place((*path, "solutions", n, "id")),
-                    f"Die Kennung „{solution.id}“ ist für Überschriften und Quellen vorbehalten.",
-                    expected="eine Kennung, die nicht auf -h endet und nicht q mit einer Zahl ist",
-                )
-
-
-def _ids(content: Content, key: str) -> Iterator[tuple[Path, str]]:
-    return (
-        (path, str(record.id))
-        for path, record in content.records.items()
-        if path[0] == key and hasattr(record, "id")
-    )
+            yield (*path, "solutions", n), solution
 
 
 def _taken_twice(
-    content: Content, ids: Iterator[tuple[Path, str]], taken: dict[str, str]
+    manuscript: Manuscript, ids: Iterable[tuple[KeyPath, str]], taken: dict[str, str | KeyPath]
 ) -> Iterator[Finding]:
     for path, id_ in ids:
-        own = path if path[-1] == "id" else (*path, "id")
+        own = (*path, "id")
         if id_ in taken:
             yield Finding(
-                "doppelte-kennung",
-                content.place(own),
-                f"Die Kennung „{id_}“ ist schon vergeben: {taken[id_]}.",
+                duplicate_ids,
+                manuscript.place(own),
+                f"Die Kennung „{id_}“ ist schon vergeben: {_told(manuscript, taken[id_])}.",
                 expected="eine Kennung, die sonst nirgends steht",
                 example=f"id: {id_}-2",
             )
-        else:
-            place = content.place(own)
-            taken[id_] = f"{place.file}, Zeile {place.line}"
+        taken.setdefault(id_, own)
 
 
-def duplicate_titles(content: Content) -> Iterator[Finding]:
-    """Each page has a title of its own, so that readers can tell tabs and links apart."""
-    taken = {title.casefold(): "eine Übersicht" for title in OVERVIEWS.values()}
-    taken |= {page.title.casefold(): page.document.name for page in content.pages}
-    for path, record in content.records.items():
-        field = "name" if isinstance(record, Service) else "title"
-        if not isinstance(record, Service | Obstacle | FieldOfAction | Prerequisite):
+def _told(manuscript: Manuscript, where: str | KeyPath) -> str:
+    """Say in words where something stands."""
+    if isinstance(where, str):
+        return where
+    place = manuscript.place(where)
+    return f"{place.file}, Zeile {place.line}"
+
+
+@rule("kennung-belegt")
+def reserved_anchors(manuscript: Manuscript) -> Iterator[Finding]:
+    """Die Kennung eines Lösungswegs ist keine, die die Seite selbst braucht.
+
+    Überschriften und Quellen einer Seite haben Sprungmarken, die auf -h enden oder q mit einer Zahl sind.
+    """
+    for path, solution in _solutions(manuscript):
+        if re.fullmatch(r"q\d+|.*-h", solution.id):
+            yield Finding(
+                reserved_anchors,
+                manuscript.place((*path, "id")),
+                f"Die Kennung „{solution.id}“ ist für Überschriften und Quellen vorbehalten.",
+                expected="eine Kennung, die nicht auf -h endet und nicht q mit einer Zahl ist",
+            )
+
+
+@rule("doppelter-titel")
+def duplicate_titles(manuscript: Manuscript) -> Iterator[Finding]:
+    """Jede Seite hat einen Titel für sich.
+
+    An ihm unterscheiden Leserinnen und Leser Fenster, Links und Treffer der Suche.
+    """
+    taken: dict[str, str | KeyPath] = {title.casefold(): "eine Übersicht" for title in OVERVIEWS.values()}
+    taken |= {page.title.casefold(): page.document.name for page in manuscript.pages}
+    slots: dict[type[Record], str] = {kind.record: kind.title for kind in WITH_PAGES}
+    for path, record in manuscript.records.items():
+        slot = slots.get(type(record))
+        if slot is None:
             continue
-        title = str(getattr(record, field))
-        place = content.place((*path, field))
+        own, title = (*path, slot), str(getattr(record, slot))
         if title.casefold() in taken:
             yield Finding(
-                "doppelter-titel",
-                place,
-                f"Den Titel „{title}“ hat schon {taken[title.casefold()]}.",
+                duplicate_titles,
+                manuscript.place(own),
+                f"Den Titel „{title}“ hat schon {_told(manuscript, taken[title.casefold()])}.",
                 expected="ein Titel, der sonst nirgends steht",
             )
-        taken.setdefault(title.casefold(), f"{place.file}, Zeile {place.line}")
+        taken.setdefault(title.casefold(), own)
 
 
-def duplicate_numbers(content: Content) -> Iterator[Finding]:
-    """No two obstacles share a number."""
+@rule("doppelte-nummer")
+def duplicate_numbers(manuscript: Manuscript) -> Iterator[Finding]:
+    """Jedes Hemmnis hat eine Nummer für sich.
+
+    Mit ihr nennen Menschen am Telefon einen Lösungsweg: „15 a“.
+    """
+    numbers = {obstacle.number for _, obstacle in manuscript.all(Obstacle)}
+    free = (number for number in count(1) if number not in numbers)
     taken: dict[int, str] = {}
-    for path, obstacle in content.all(Obstacle):
+    for path, obstacle in manuscript.all(Obstacle):
         if obstacle.number in taken:
-            free = next(n for n in range(1, 1000) if n not in taken)
             yield Finding(
-                "doppelte-nummer",
-                content.place((*path, "number")),
+                duplicate_numbers,
+                manuscript.place((*path, "number")),
                 f"Die Nummer {obstacle.number} hat schon das Hemmnis „{taken[obstacle.number]}“.",
                 expected="eine freie Nummer",
-                example=f"number: {free}",
+                example=f"number: {next(free)}",
             )
         taken.setdefault(obstacle.number, obstacle.id)
 
 
-def reserved_pages(content: Content) -> Iterator[Finding]:
-    """No hand-written page stands where a page from data will be."""
-    for page in content.pages:
-        first = page.path.split("/")[0]
-        if page.path == "index" or first in OVERVIEWS:
+@rule("seite-belegt")
+def reserved_pages(manuscript: Manuscript) -> Iterator[Finding]:
+    """Eine Seite von Hand steht nicht, wo aus den Daten eine Seite entsteht.
+
+    Sonst ersetzte die eine still die andere.
+    """
+    for page in manuscript.pages:
+        if page.path == "index" or page.path.split("/")[0] in OVERVIEWS:
             yield Finding(
-                "seite-belegt",
+                reserved_pages,
                 Place(page.document.name),
                 f"An der Stelle von „{page.file}“ entsteht schon eine Seite aus den Daten.",
                 expected="ein anderer Dateiname",
             )
+
+
+@rule("dateiname")
+def file_names(manuscript: Manuscript) -> Iterator[Finding]:
+    """Der Dateiname einer Seite ergibt eine Adresse, die sich vorlesen und abschreiben lässt.
+
+    Umlaute, Leerzeichen und große Buchstaben werden in Adressen zu Zeichenfolgen wie %C3%9C.
+    """
+    for page in manuscript.pages:
         if not re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)*", page.path):
             yield Finding(
-                "dateiname",
+                file_names,
                 Place(page.document.name),
                 f"Der Dateiname „{page.file}“ würde eine schwierige Adresse ergeben.",
                 expected="Kleinbuchstaben ohne Umlaute, Ziffern und Bindestriche",

@@ -1,96 +1,102 @@
-"""Ids in fields and references in texts lead to something."""
+"""Ids in slots and references in texts lead to something."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Final
 
-from macros.knowledge.content import LINKED_KEYS, Content, Passage
-from macros.knowledge.documents import Path
+from macros.knowledge.checks.check import Checks
+from macros.knowledge.documents import KeyPath
 from macros.knowledge.findings import Finding, nearest, shorten
-from macros.knowledge.kinds import OVERVIEWS
-from macros.knowledge.model import (
-    SLUG,
-    ContactDetails,
-    FieldOfAction,
-    LocalContact,
-    Municipality,
-    Obstacle,
-    Prerequisite,
-    Refers,
-    Service,
-    Term,
-    Text,
-)
-from macros.knowledge.references import Citation, Link, almost_references, references
-from macros.knowledge.texts import referring
+from macros.knowledge.kinds import KINDS, LINKED
+from macros.knowledge.manuscript import Manuscript
+from macros.knowledge.model import SLUG, ContactDetails, LocalContact, Municipality, Obstacle, Refers, Text
+from macros.knowledge.references import Citation, Link, almost_references
 
-_KEYS: Final = {
-    Refers.FIELD: "fields_of_action",
-    Refers.OBSTACLE: "obstacles",
-    Refers.PREREQUISITE: "prerequisites",
-    Refers.SERVICE: "services",
-    Refers.OFFICE: "services",
-    Refers.SOURCE: "sources",
-}
-_IN_WORDS: Final = frozenset({Refers.SERVICE, Refers.PREREQUISITE})
+rule: Final = Checks("Kennungen und Verweise")
 
 
-def dangling_ids(content: Content) -> Iterator[Finding]:
-    """An id written in a field is the id of something that exists."""
-    known = {refers: content.written_ids(key) for refers, key in _KEYS.items()}
-    for path, record in content.records.items():
-        for own, value, refers in referring(record, path):
-            if value in known[refers] or not content.is_read(_KEYS[refers]):
-                continue
-            if refers in _IN_WORDS and not re.match(SLUG, value.replace("_", "-")):
-                continue
-            expected = f"die Kennung einer der Einträge in {_KEYS[refers]}"
-            if refers in _IN_WORDS:
-                expected += ", oder Worte mit großem Anfangsbuchstaben"
-            yield Finding(
-                "unbekannte-kennung",
-                content.place(own),
-                f"{refers.value} „{value}“ gibt es nicht.",
-                expected=expected,
-                nearest=nearest(value, known[refers]),
-            )
+@rule("unbekannte-kennung")
+def dangling_ids(manuscript: Manuscript) -> Iterator[Finding]:
+    """Eine Kennung in einem Feld ist die von etwas, das es gibt.
+
+    Sonst führte der Link, der daraus entsteht, ins Leere. Wo Worte erlaubt sind, beginnen sie mit einem
+    großen Buchstaben, damit ein Tippfehler in einer Kennung nicht als Wort durchgeht.
+    """
+    for path, value, refers in manuscript.referring:
+        known = _known(manuscript, refers)
+        if known is None or value in known or (refers.or_words and not _looks_like_an_id(value)):
+            continue
+        yield Finding(
+            dangling_ids,
+            manuscript.place(path),
+            f"{_word(refers)} „{value}“ gibt es nicht.",
+            expected=_expected(refers),
+            nearest=nearest(value, known),
+        )
 
 
-def known_municipalities(content: Content) -> Iterator[Finding]:
-    """A contact is there for municipalities of the table, which names each only once."""
-    names = [(path, place.name) for path, place in content.all(Municipality)]
-    yield from _repeated(content, [((*path, "name"), name) for path, name in names])
-    for path, place in content.all(Municipality):
-        offices = [
-            ((*path, "offices", n, "service"), office.service) for n, office in enumerate(place.offices)
-        ]
-        yield from _repeated(content, offices)
-    known = {name for _, name in names}
-    for path, contact in chain[tuple[Path, ContactDetails]](content.contacts, content.all(LocalContact)):
+def _known(manuscript: Manuscript, refers: Refers) -> Mapping[str, object] | None:
+    """Give the ids that may stand there; nothing while they cannot be read."""
+    if refers.kind is None:
+        return manuscript.targets
+    key = KINDS[refers.kind].key
+    return manuscript.written_ids(key) if manuscript.is_read(key) else None
+
+
+def _looks_like_an_id(value: str) -> bool:
+    return re.fullmatch(SLUG, value.replace("_", "-")) is not None
+
+
+def _word(refers: Refers) -> str:
+    return KINDS[refers.kind].word if refers.kind else "Seite oder Eintrag"
+
+
+def _expected(refers: Refers) -> str:
+    if refers.kind is None:
+        return TARGETS
+    words = ", oder Worte mit großem Anfangsbuchstaben" if refers.or_words else ""
+    return f"die Kennung einer der Einträge in {KINDS[refers.kind].key}{words}"
+
+
+TARGETS: Final = f"die Kennung eines Eintrags ({', '.join(kind.word for kind in LINKED)}), einer Übersicht oder der Pfad einer Seite"
+
+
+@rule("unbekannte-gemeinde")
+def known_municipalities(manuscript: Manuscript) -> Iterator[Finding]:
+    """Die Gemeinden eines Kontakts stehen in der Liste der Gemeinden.
+
+    Nur so findet jemand über seine Gemeinde den richtigen Kontakt.
+    """
+    known = {place.name for _, place in manuscript.all(Municipality)}
+    contacts = chain[tuple[KeyPath, ContactDetails]](manuscript.contacts, manuscript.all(LocalContact))
+    for path, contact in contacts:
         for n, name in enumerate(contact.municipalities):
             if known and name not in known:
                 yield Finding(
-                    "unbekannte-gemeinde",
-                    content.place((*path, "municipalities", n)),
+                    known_municipalities,
+                    manuscript.place((*path, "municipalities", n)),
                     f"Die Gemeinde „{name}“ gibt es nicht.",
                     expected="ein Name aus „municipalities“ in data/services.yaml",
                     nearest=nearest(name, known),
                 )
 
 
-def own_prerequisites(content: Content) -> Iterator[Finding]:
-    """A solution needs only what stands among the prerequisites of its obstacle."""
-    for path, obstacle in content.all(Obstacle):
+@rule("voraussetzung-fehlt-beim-hemmnis")
+def own_prerequisites(manuscript: Manuscript) -> Iterator[Finding]:
+    """Ein Lösungsweg nennt nur Voraussetzungen, die auch beim Hemmnis stehen.
+
+    Beim Hemmnis steht die ganze Liste, beim Lösungsweg, was davon er braucht.
+    """
+    for path, obstacle in manuscript.all(Obstacle):
         for n, solution in enumerate(obstacle.solutions):
             for m, id_ in enumerate(solution.prerequisites):
                 if id_ not in obstacle.prerequisites:
                     yield Finding(
-                        "voraussetzung-fehlt-beim-hemmnis",
-                        content.place((*path, "solutions", n, "prerequisites", m)),
+                        own_prerequisites,
+                        manuscript.place((*path, "solutions", n, "prerequisites", m)),
                         f"„{id_}“ steht nicht unter den Voraussetzungen des Hemmnisses.",
                         expected="dieselbe Kennung auch in „prerequisites“ des Hemmnisses",
                         example=f"prerequisites: [{', '.join([*obstacle.prerequisites, id_])}]",
@@ -98,103 +104,96 @@ def own_prerequisites(content: Content) -> Iterator[Finding]:
                     )
 
 
-def repeated_entries(content: Content) -> Iterator[Finding]:
-    """A list of ids names each only once; nothing is related to itself."""
+@rule("doppelter-eintrag")
+def repeated_entries(manuscript: Manuscript) -> Iterator[Finding]:
+    """Eine Liste nennt jedes nur einmal.
+
+    Das gilt für Beteiligte und Voraussetzungen eines Hemmnisses, für Gemeinden und deren Stellen.
+    """
+    for values in _lists(manuscript):
+        seen: set[str] = set()
+        for path, value in values:
+            if value in seen:
+                yield Finding(
+                    repeated_entries,
+                    manuscript.place(path),
+                    f"„{shorten(value, 60)}“ steht in dieser Liste zweimal.",
+                    expected="jeder Eintrag nur einmal",
+                )
+            seen.add(value)
+
+
+def _lists(manuscript: Manuscript) -> Iterator[Iterable[tuple[KeyPath, str]]]:
+    places = manuscript.all(Municipality)
+    yield (((*path, "name"), place.name) for path, place in places)
+    for path, place in places:
+        yield [((*path, "offices", n, "service"), office.service) for n, office in enumerate(place.offices)]
+    for path, obstacle in manuscript.all(Obstacle):
+        yield [((*path, "involved", n, "service"), who.service) for n, who in enumerate(obstacle.involved)]
+        yield [((*path, "prerequisites", n), id_) for n, id_ in enumerate(obstacle.prerequisites)]
+
+
+@rule("verwandt-doppelt")
+def related_once(manuscript: Manuscript) -> Iterator[Finding]:
+    """Dass zwei Hemmnisse verwandt sind, steht nur bei einem von ihnen, und keines ist es mit sich selbst.
+
+    Es erscheint auf beiden Seiten von selbst.
+    """
     pairs: set[frozenset[str]] = set()
-    for path, obstacle in content.all(Obstacle):
-        yield from _repeated(
-            content, [((*path, "involved", n, "service"), i.service) for n, i in enumerate(obstacle.involved)]
-        )
-        yield from _repeated(
-            content, [((*path, "prerequisites", n), p) for n, p in enumerate(obstacle.prerequisites)]
-        )
+    for path, obstacle in manuscript.all(Obstacle):
         for n, related in enumerate(obstacle.related):
             pair = frozenset({obstacle.id, related.id})
             if related.id == obstacle.id or pair in pairs:
                 what = "mit sich selbst" if related.id == obstacle.id else "schon an anderer Stelle als"
                 yield Finding(
-                    "verwandt-doppelt",
-                    content.place((*path, "related", n, "id")),
+                    related_once,
+                    manuscript.place((*path, "related", n, "id")),
                     f"„{obstacle.id}“ ist hier {what} verwandt eingetragen.",
                     expected="jede Verwandtschaft nur einmal; sie erscheint auf beiden Seiten",
                 )
             pairs.add(pair)
 
 
-def _repeated(content: Content, values: list[tuple[Path, str]]) -> Iterator[Finding]:
-    seen: set[str] = set()
-    for path, value in values:
-        if value in seen:
-            yield Finding(
-                "doppelter-eintrag",
-                content.place(path),
-                f"„{shorten(value, 60)}“ steht in dieser Liste zweimal.",
-                expected="jeder Eintrag nur einmal",
-            )
-        seen.add(value)
+@rule("unbekannte-quelle")
+def known_sources(manuscript: Manuscript) -> Iterator[Finding]:
+    """Jede Quelle, die ein Text nennt, steht in data/sources.yaml.
+
+    Ein Beleg, den niemand nachschlagen kann, ist keiner.
+    """
+    if not manuscript.is_read("sources"):
+        return
+    known = manuscript.written_ids("sources")
+    for passage in manuscript.passages:
+        for n, reference in enumerate(passage.references if passage.kind is not Text.LABEL else ()):
+            if isinstance(reference, Citation) and reference.source not in known:
+                yield Finding(
+                    known_sources,
+                    passage.of_reference(n),
+                    f"Die Quelle {reference.source} gibt es nicht.",
+                    expected="eine Nummer aus data/sources.yaml",
+                    nearest=nearest(reference.source, known),
+                )
 
 
-def text_references(content: Content) -> Iterator[Finding]:
-    """A reference in a text leads to something; a plain text holds none."""
-    targets = _targets(content)
-    sources = content.written_ids("sources") if content.is_read("sources") else None
-    for passage in content.passages:
-        if passage.kind is Text.LABEL:
-            yield from _no_references(passage)
-        else:
-            yield from _references(passage, targets, sources)
+@rule("unbekannter-verweis")
+def known_targets(manuscript: Manuscript) -> Iterator[Finding]:
+    """Jeder Verweis [[kennung]] führt zu etwas.
 
-
-def _no_references(passage: Passage) -> Iterator[Finding]:
-    for reference in references(passage.text):
-        yield Finding(
-            "nur-text",
-            passage.place(reference.written),
-            f"In diesem Feld kann kein Verweis „{reference.written}“ stehen.",
-            expected="einfacher Text; Verweise und Quellen gehören in die Beschreibung",
-        )
-
-
-def _references(
-    passage: Passage, targets: Mapping[str, str] | None, sources: Mapping[str, Path] | None
-) -> Iterator[Finding]:
-    seen: dict[str, int] = defaultdict(int)
-    for reference in references(passage.text):
-        occurrence = seen[reference.written]
-        seen[reference.written] += 1
-        if isinstance(reference, Citation) and sources is not None and reference.source not in sources:
-            yield Finding(
-                "unbekannte-quelle",
-                passage.place(reference.written, occurrence),
-                f"Die Quelle {reference.source} gibt es nicht.",
-                expected="eine Nummer aus data/sources.yaml",
-                nearest=nearest(reference.source, sources),
-            )
-        if isinstance(reference, Link) and targets is not None and reference.target not in targets:
-            yield Finding(
-                "unbekannter-verweis",
-                passage.place(reference.written, occurrence),
-                f"Der Verweis „{reference.written}“ führt zu nichts.",
-                expected="die Kennung eines Hemmnisses, Handlungsfelds, Diensts, einer Voraussetzung, "
-                "eines Begriffs oder der Pfad einer Seite",
-                nearest=nearest(reference.target, targets) or _by_words(reference.target, targets),
-            )
-    for fragment in almost_references(passage.text):
-        yield Finding(
-            "verweis-form",
-            passage.place(fragment),
-            f"„{shorten(fragment, 60)}“ sieht aus wie ein Verweis, ist aber keiner.",
-            expected="[Q74] für eine Quelle (jede in eigenen Klammern), [[kennung]] oder "
-            "[[kennung|andere Worte]] für einen Verweis",
-            example=_right_reference(fragment),
-        )
-
-
-def _right_reference(fragment: str) -> str:
-    numbers = re.findall(r"\d+", fragment) if re.match(r"\[[QqKk]", fragment) else []
-    if numbers:
-        return " ".join(f"[Q{int(number):02}]" for number in numbers)
-    return f"[[{fragment.strip('[]')}]]"
+    Ein Link ins Leere kostet Leserinnen und Leser Zeit und Vertrauen.
+    """
+    targets = manuscript.targets
+    if targets is None:
+        return
+    for passage in manuscript.passages:
+        for n, reference in enumerate(passage.references if passage.kind is not Text.LABEL else ()):
+            if isinstance(reference, Link) and reference.target not in targets:
+                yield Finding(
+                    known_targets,
+                    passage.of_reference(n),
+                    f"Der Verweis „{reference.written}“ führt zu nichts.",
+                    expected=TARGETS,
+                    nearest=nearest(reference.target, targets) or _by_words(reference.target, targets),
+                )
 
 
 def _by_words(words: str, targets: Mapping[str, str]) -> str:
@@ -202,19 +201,26 @@ def _by_words(words: str, targets: Mapping[str, str]) -> str:
     return by_title.get(nearest(words, by_title), "")
 
 
-def _targets(content: Content) -> dict[str, str] | None:
-    """Ids that a `[[reference]]` may name, with a title; unknown while a file cannot be read."""
-    if not all(map(content.is_read, LINKED_KEYS)):
-        return None
-    found = dict(OVERVIEWS)
-    found |= {page.path: page.title for page in content.pages}
-    for key in LINKED_KEYS:
-        found |= {id_: id_ for id_ in content.written_ids(key)}
-    for record in content.records.values():
-        if isinstance(record, Obstacle | FieldOfAction | Prerequisite):
-            found[record.id] = record.title
-        elif isinstance(record, Service):
-            found[record.id] = record.name
-        elif isinstance(record, Term):
-            found[record.id] = record.term
-    return found
+@rule("verweis-form")
+def well_formed(manuscript: Manuscript) -> Iterator[Finding]:
+    """Quellen stehen als [Q74] da, jede in eigenen Klammern, Verweise als [[kennung]].
+
+    Was nur so ähnlich aussieht, bliebe als Text mit Klammern stehen.
+    """
+    for passage in manuscript.passages:
+        for fragment in almost_references(passage.text) if passage.kind is not Text.LABEL else ():
+            yield Finding(
+                well_formed,
+                passage.place(fragment),
+                f"„{shorten(fragment, 60)}“ sieht aus wie ein Verweis, ist aber keiner.",
+                expected="[Q74] für eine Quelle (jede in eigenen Klammern), [[kennung]] oder "
+                "[[kennung|andere Worte]] für einen Verweis",
+                example=_right_reference(fragment),
+            )
+
+
+def _right_reference(fragment: str) -> str:
+    numbers = re.findall(r"\d+", fragment) if re.match(r"\[[QqKk]", fragment) else []
+    if numbers:
+        return " ".join(f"[Q{int(number):02}]" for number in numbers)
+    return f"[[{fragment.strip('[]')}]]"

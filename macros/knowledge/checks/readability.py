@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from macros.knowledge.content import Content, Passage
-from macros.knowledge.findings import Finding, Place, Severity, shorten
-from macros.knowledge.model import Language, Service, Term, Text
-from macros.knowledge.references import Link, references
+from macros.knowledge.checks.check import Checks
+from macros.knowledge.findings import Finding, Place, shorten
+from macros.knowledge.manuscript import Manuscript, Passage
+from macros.knowledge.model import Service, Term, Text
+from macros.knowledge.references import Link
+from macros.knowledge.rules import Severity
 
 _MOST_SENTENCES: Final = 3
 _PLAIN: Final = frozenset({"summary", "lead"})
@@ -22,43 +24,59 @@ _LETTERS: Final = re.compile(r"[^\W\d_]\w*")
 _ROMAN: Final = re.compile(r"[IVXLC]+")
 _LINK: Final = re.compile(r"(?<!!)\[([^\[\]\n]+)\]\([^()\s]*\)")
 
+rule: Final = Checks("Lesbarkeit")
 
-def long_summaries(content: Content) -> Iterator[Finding]:
-    """A summary in plain language is short."""
+
+@rule("lange-zusammenfassung", Severity.HINT)
+def long_summaries(manuscript: Manuscript) -> Iterator[Finding]:
+    """Eine Zusammenfassung in einfacher Sprache hat ein bis drei Sätze.
+
+    Sie ist das Erste und oft das Einzige, was jemand liest.
+    """
     counted = Counter(
-        p.path for p, _ in content.claims if p.path[:1] == ("obstacles",) and p.path[-1] == "summary"
+        passage.path
+        for passage, _ in manuscript.claims
+        if passage.path[:1] == ("obstacles",) and passage.path[-1] == "summary"
     )
     for path, count in counted.items():
         if count > _MOST_SENTENCES:
-            yield _hint(
-                "lange-zusammenfassung",
-                content.place(path),
+            yield Finding(
+                long_summaries,
+                manuscript.place(path),
                 f"Die Zusammenfassung hat {count} Sätze.",
                 f"ein bis {_MOST_SENTENCES} kurze Sätze",
             )
 
 
-def long_sentences(content: Content) -> Iterator[Finding]:
-    """A sentence is short enough to be read at once; a row of a table is no sentence."""
-    for passage, sentence in content.claims:
-        words = sentence.words
+@rule("langer-satz", Severity.HINT)
+def long_sentences(manuscript: Manuscript) -> Iterator[Finding]:
+    """Ein Satz ist so kurz, dass man ihn beim ersten Lesen versteht.
+
+    In Leitsatz und Zusammenfassung sind das höchstens 25 Wörter, sonst 35.
+    """
+    for passage, sentence in manuscript.claims:
         most = _MOST_WORDS_PLAIN if passage.path and passage.path[-1] in _PLAIN else _MOST_WORDS
+        words = sentence.words
         if len(words) > most and not sentence.is_row:
             start = sentence.start + sentence.read.index(words[0])
-            yield _hint(
-                "langer-satz",
+            yield Finding(
+                long_sentences,
                 passage.at(start, words[0]),
                 f"Dieser Satz hat {len(words)} Wörter: „{shorten(' '.join(sentence.written.split()), 120)}“",
                 f"höchstens {most} Wörter; meist werden daraus zwei Sätze",
             )
 
 
-def unexplained_abbreviations(content: Content) -> Iterator[Finding]:
-    """An abbreviation is that of a service or a term, explained beside it, or known to everybody."""
-    explained = set(_explained(content))
+@rule("unerklaerte-abkuerzung", Severity.HINT)
+def unexplained_abbreviations(manuscript: Manuscript) -> Iterator[Finding]:
+    """Eine Abkürzung ist die eines Dienstes oder Begriffs, steht ausgeschrieben daneben oder ist allen bekannt.
+
+    Wer neu ist, kennt die Abkürzungen der Dienste nicht.
+    """
+    explained = set(_explained(manuscript))
     first: dict[str, Place] = {}
     counted: Counter[str] = Counter()
-    for passage, sentence in content.claims:
+    for passage, sentence in manuscript.claims:
         for found in _LETTERS.finditer(sentence.read):
             word = found[0].removesuffix("s")
             if not _is_abbreviation(word) or word in explained or _explained_beside(word, passage):
@@ -68,8 +86,8 @@ def unexplained_abbreviations(content: Content) -> Iterator[Finding]:
                 first[word] = passage.at(sentence.start + found.start(), word)
     for word, place in first.items():
         where = f"an {counted[word]} Stellen" if counted[word] > 1 else "hier"
-        yield _hint(
-            "unerklaerte-abkuerzung",
+        yield Finding(
+            unexplained_abbreviations,
             place,
             f"Die Abkürzung „{word}“ steht {where} und ist nirgends erklärt.",
             "beim ersten Mal der ganze Name mit der Abkürzung in Klammern, ein Eintrag in "
@@ -83,27 +101,32 @@ def _is_abbreviation(word: str) -> bool:
     return capitals > 1 and 2 * capitals >= len(word) and not _ROMAN.fullmatch(word)
 
 
-def _explained(content: Content) -> Iterator[str]:
-    for _, service in content.all(Service):
+def _explained(manuscript: Manuscript) -> Iterator[str]:
+    for _, service in manuscript.all(Service):
         yield from _LETTERS.findall(f"{service.name} {service.abbreviation or ''}")
-    for _, term in content.all(Term):
+    for _, term in manuscript.all(Term):
         yield from _LETTERS.findall(" ".join([term.term, term.abbreviation or "", *term.aliases]))
-    for _, language in content.all(Language):
-        yield from _LETTERS.findall(" ".join([*language.known_abbreviations, *language.names_with_figures]))
+    if manuscript.language:
+        known = [*manuscript.language.known_abbreviations, *manuscript.language.names_with_figures]
+        yield from _LETTERS.findall(" ".join(known))
 
 
 def _explained_beside(word: str, passage: Passage) -> bool:
     return f"({word})" in passage.text or f"{word} (" in passage.text
 
 
-def vague_links(content: Content) -> Iterator[Finding]:
-    """The words of a link say where it leads."""
-    vague = {words.casefold() for _, language in content.all(Language) for words in language.vague_links}
-    for passage in content.passages:
+@rule("nichtssagender-link", Severity.HINT)
+def vague_links(manuscript: Manuscript) -> Iterator[Finding]:
+    """Die Worte eines Links sagen, wohin er führt.
+
+    Wer sich eine Seite vorlesen lässt, hört oft nur die Liste der Links.
+    """
+    vague = {words.casefold() for words in manuscript.language.vague_links} if manuscript.language else set()
+    for passage in manuscript.passages:
         for written, words in _links(passage) if passage.kind is not Text.LABEL else ():
             if words.casefold().strip(" .:…>»→") in vague:
-                yield _hint(
-                    "nichtssagender-link",
+                yield Finding(
+                    vague_links,
                     passage.place(written),
                     f"Der Linktext „{words}“ sagt nicht, wohin der Link führt.",
                     "Worte, die man auch ohne den Satz davor versteht: In einer Liste aller Links stehen sie allein",
@@ -112,12 +135,8 @@ def vague_links(content: Content) -> Iterator[Finding]:
 
 
 def _links(passage: Passage) -> Iterator[tuple[str, str]]:
-    for reference in references(passage.text):
+    for reference in passage.references:
         if isinstance(reference, Link):
             yield reference.written, reference.words
     for link in _LINK.finditer(passage.text):
         yield link[0], link[1]
-
-
-def _hint(rule: str, place: Place, message: str, expected: str, example: str = "") -> Finding:
-    return Finding(rule, place, message, expected, example, severity=Severity.HINT)

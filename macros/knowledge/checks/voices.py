@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
-from macros.knowledge.content import Content, Passage
+from macros.knowledge.checks.check import Checks
 from macros.knowledge.findings import Finding, Place, nearest, shorten
-from macros.knowledge.model import Language, Obstacle, Region, Service, Source, Term
+from macros.knowledge.manuscript import Manuscript, Passage
+from macros.knowledge.model import Obstacle, Service, Source, Term
 from macros.knowledge.references import almost_references
 from macros.knowledge.sentences import Sentence, phrases
 from macros.knowledge.ways import letters
@@ -18,57 +19,100 @@ _FIGURE: Final = re.compile(r"\d+(?:[.,:]\d+)*|%")
 _ENDINGS: Final = "(?:e[nrsm]?|[nrs])?"
 _VOICES: Final = {"Presse": "eine Pressequelle", "Meinung": "eine Meinung"}
 
+rule: Final = Checks("Zahlen und Stimmen")
 
-def figures_cited(content: Content) -> Iterator[Finding]:
-    """A sentence with a figure or a year carries a citation; names may hold figures."""
-    names = phrases(name for name in _names(content) if _FIGURE.search(name))
-    for passage, sentence in content.claims:
+
+@rule("zahl-ohne-quelle")
+def figures_cited(manuscript: Manuscript) -> Iterator[Finding]:
+    """Ein Satz mit einer Zahl oder einem Jahr nennt in diesem Satz seine Quelle.
+
+    In einer Tabelle gilt das für die Zeile. Namen mit Ziffern wie „Artikel 60“ sind frei, wenn sie im
+    Glossar oder unter names_with_figures stehen, ebenso Nummern wie „15 a“.
+    """
+    names = phrases(name for name in _names(manuscript) if _FIGURE.search(name))
+    for passage, sentence in manuscript.claims:
         if not _FIGURE.search(sentence.read) or sentence.sources or any(almost_references(sentence.written)):
             continue
         figure = _FIGURE.search(names.sub(_blank, sentence.read))
         if figure:
-            what = "In dieser Tabellenzeile" if sentence.is_row else "In diesem Satz"
-            yield Finding(
-                "zahl-ohne-quelle",
-                passage.at(sentence.start + figure.start(), figure[0]),
-                f"{what} steht „{figure[0]}“, aber keine Quelle: „{_quoted(sentence)}“",
-                expected=f"eine Quelle [Qnn] {'in derselben Zeile' if sentence.is_row else 'in demselben Satz'}, "
-                "oder der Satz ohne Zahl; ein Name mit Ziffern steht in data/language.yaml unter "
-                "names_with_figures",
-                example="Seit 2018 gehört die LBA zum Arbeitsamt [Q34].",
-            )
+            yield _figure_alone(passage, sentence, figure)
 
 
-def _names(content: Content) -> Iterator[str]:
-    for _, language in content.all(Language):
-        yield from language.names_with_figures
-    for _, service in content.all(Service):
+def _figure_alone(passage: Passage, sentence: Sentence, figure: re.Match[str]) -> Finding:
+    where, there = ("In diesem Satz", "in demselben Satz")
+    if sentence.is_row:
+        where, there = ("In dieser Tabellenzeile", "in derselben Zeile")
+    return Finding(
+        figures_cited,
+        passage.at(sentence.start + figure.start(), figure[0]),
+        f"{where} steht „{figure[0]}“, aber keine Quelle: „{_quoted(sentence)}“",
+        expected=f"eine Quelle [Qnn] {there}, oder der Satz ohne Zahl; ein Name mit Ziffern steht in "
+        "data/language.yaml unter names_with_figures",
+        example="Seit 2018 gehört die LBA zum Arbeitsamt [Q34].",
+    )
+
+
+def _names(manuscript: Manuscript) -> Iterator[str]:
+    if manuscript.language:
+        yield from manuscript.language.names_with_figures
+    for _, service in manuscript.all(Service):
         yield from filter(None, (service.name, service.abbreviation))
-    for _, term in content.all(Term):
+    for _, term in manuscript.all(Term):
         yield from filter(None, (term.term, term.abbreviation, *term.aliases))
-    for _, obstacle in content.all(Obstacle):
+    for _, obstacle in manuscript.all(Obstacle):
         yield f"Hemmnis {obstacle.number}"
         for _, letter in zip(obstacle.solutions, letters(), strict=False):
             yield f"{obstacle.number} {letter}"
 
 
-def voices_named(content: Content) -> Iterator[Finding]:
-    """A sentence says in words that it cites a foreign source, the press or an opinion."""
-    language = content.only(Language)
-    if language is None:
+@rule("region-nicht-genannt")
+def regions_named(manuscript: Manuscript) -> Iterator[Finding]:
+    """Ein Satz, der eine Quelle aus einer anderen Region nennt, sagt mit Worten, woher sie spricht.
+
+    Was in der Schweiz gilt, gilt hier nicht; der Hinweis am Ende der Seite käme zu spät.
+    """
+    regions = {region.name: region for region in manuscript.language.regions} if manuscript.language else {}
+    for passage, sentence, source in _cited(manuscript):
+        region = regions.get(source.region or "")
+        if region and not _named((region.name, *region.words)).search(sentence.read):
+            yield Finding(
+                regions_named,
+                _at_citation(passage, sentence, source),
+                f"{source.id} kommt aus einer anderen Region ({region.name}); der Satz sagt es nicht: "
+                f"„{_quoted(sentence)}“",
+                expected=f"im selben Satz eines dieser Wörter: {', '.join([region.name, *region.words])}",
+            )
+
+
+@rule("stimme-nicht-genannt")
+def voices_named(manuscript: Manuscript) -> Iterator[Finding]:
+    """Ein Satz, der Presse oder eine Meinung zitiert, sagt mit Worten, wer spricht.
+
+    Was jemand findet oder eine Zeitung berichtet, ist noch keine Tatsache.
+    """
+    if manuscript.language is None:
         return
-    sources = {source.id: source for _, source in content.all(Source)}
-    regions = {region.name: region for region in language.regions}
-    attributed = phrases(language.attributions)
-    for passage, sentence in content.claims:
-        for source in (sources[id_] for id_ in sentence.sources if id_ in sources):
-            region = regions.get(source.region or "")
-            if region and not _named((region.name, *region.words)).search(sentence.read):
-                yield _region_missing(passage, sentence, source, region)
-            if source.kind not in _VOICES or attributed.search(sentence.read):
-                continue
-            if not phrases([source.publisher]).search(sentence.read):
-                yield _attribution_missing(passage, sentence, source, language)
+    attributions = manuscript.language.attributions
+    attributed = phrases(attributions)
+    for passage, sentence, source in _cited(manuscript):
+        if source.kind not in _VOICES or attributed.search(sentence.read):
+            continue
+        if not _publisher(source.publisher).search(sentence.read):
+            yield Finding(
+                voices_named,
+                _at_citation(passage, sentence, source),
+                f"{source.id} ist {_VOICES[source.kind]}; der Satz sagt nicht, wer spricht: „{_quoted(sentence)}“",
+                expected=f"im selben Satz „{source.publisher}“ oder ein Wort wie {_some(attributions)}",
+                example=f"Laut {source.publisher} … [{source.id}].",
+            )
+
+
+def _cited(manuscript: Manuscript) -> Iterator[tuple[Passage, Sentence, Source]]:
+    """Give each known source that a sentence cites."""
+    for passage, sentence in manuscript.claims:
+        for id_ in sentence.sources:
+            if id_ in manuscript.sources:
+                yield passage, sentence, manuscript.sources[id_]
 
 
 @cache
@@ -76,37 +120,25 @@ def _named(words: tuple[str, ...]) -> re.Pattern[str]:
     return phrases(words, _ENDINGS)
 
 
-def _region_missing(passage: Passage, sentence: Sentence, source: Source, region: Region) -> Finding:
-    return Finding(
-        "region-nicht-genannt",
-        _at_citation(passage, sentence, source),
-        f"{source.id} kommt aus einer anderen Region ({region.name}); der Satz sagt es nicht: "
-        f"„{_quoted(sentence)}“",
-        expected=f"im selben Satz eines dieser Wörter: {', '.join([region.name, *region.words])}",
-    )
+@cache
+def _publisher(name: str) -> re.Pattern[str]:
+    return phrases([name])
 
 
-def _attribution_missing(passage: Passage, sentence: Sentence, source: Source, language: Language) -> Finding:
-    return Finding(
-        "stimme-nicht-genannt",
-        _at_citation(passage, sentence, source),
-        f"{source.id} ist {_VOICES[source.kind]}; der Satz sagt nicht, wer spricht: „{_quoted(sentence)}“",
-        expected=f"im selben Satz „{source.publisher}“ oder ein Wort wie {_some(language.attributions)}",
-        example=f"Laut {source.publisher} … [{source.id}].",
-    )
+@rule("unbekannte-region")
+def regions_known(manuscript: Manuscript) -> Iterator[Finding]:
+    """Die Region einer Quelle steht in data/language.yaml, mit den Wörtern, an denen man sie erkennt.
 
-
-def regions_known(content: Content) -> Iterator[Finding]:
-    """The region of a source is one for which words are known."""
-    language = content.only(Language)
-    if language is None:
+    Ohne diese Wörter kann niemand prüfen, ob ein Satz seine Region nennt.
+    """
+    if manuscript.language is None:
         return
-    known = [region.name for region in language.regions]
-    for path, source in content.all(Source):
+    known = [region.name for region in manuscript.language.regions]
+    for path, source in manuscript.all(Source):
         if source.region and source.region not in known:
             yield Finding(
-                "unbekannte-region",
-                content.place((*path, "region")),
+                regions_known,
+                manuscript.place((*path, "region")),
                 f"Die Region „{shorten(source.region, 60)}“ steht nicht in data/language.yaml.",
                 expected=f"eine von: {', '.join(known)}; oder dort einen Eintrag unter regions ergänzen",
                 nearest=nearest(source.region, known),

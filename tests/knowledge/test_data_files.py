@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.knowledge.documents import MAX_BYTES, read_document
+from macros.knowledge.data_files import MAX_BYTES
 from macros.knowledge.folders import read_files
 from macros.knowledge.loading import load
 from tests.editions import MINIMAL, TODAY
+from tests.knowledge.reading import data_file, rules_of
 
 SECOND = 1.0
 
@@ -20,16 +21,16 @@ SECOND = 1.0
     "written", ["no", "on", "yes", "1.10", "08:30", "2024-03-01", "0x10", "1e3", "01", "true"]
 )
 def test_what_yaml_would_guess_stays_text(written: str) -> None:
-    document = read_document("a.yaml", f"title: {written}\n".encode())
-    assert document.data == {"title": written}
-    assert document.findings == []
+    file = data_file(f"title: {written}\n".encode())
+    assert file.data == {"title": written}
+    assert rules_of(file) == set()
 
 
 @pytest.mark.parametrize("written", ["", "~", "null"])
 def test_an_empty_field_is_left_out(written: str) -> None:
-    document = read_document("a.yaml", f"title: {written}\nlead: x\n".encode())
-    assert document.data == {"lead": "x"}
-    assert document.empty == {("title",)}
+    file = data_file(f"title: {written}\nlead: x\n".encode())
+    assert file.data == {"lead": "x"}
+    assert file.empty == {("title",)}
 
 
 @pytest.mark.parametrize(
@@ -41,21 +42,21 @@ def test_an_empty_field_is_left_out(written: str) -> None:
     ],
 )
 def test_a_blank_line_begins_a_paragraph(text: str, expected: str) -> None:
-    assert read_document("a.yaml", text.encode()).data == {"a": expected}
+    assert data_file(text.encode()).data == {"a": expected}
 
 
 def test_every_value_knows_its_place() -> None:
     text = b"list:\n  - id: eins\n    text: >-\n      Hier steht\n      das Wort Bus.\n"
-    document = read_document("a.yaml", text)
-    place = document.place_of(("list", 0, "id"))
+    file = data_file(text)
+    place = file.place_of(("list", 0, "id"))
     assert (place.line, place.column, place.length) == (2, 9, 4)
-    within = document.place_within(("list", 0, "text"), "Bus")
+    within = file.place_within(("list", 0, "text"), "Bus")
     assert (within.line, within.column, within.length) == (5, 16, 3)
 
 
 def test_a_comment_behind_quotes_or_on_its_own_line_is_fine() -> None:
     """Control case of the text that is cut at a space and #."""
-    assert read_document("a.yaml", b'# Kopf\na: "x #1" # gut\n# Ende\n').findings == []
+    assert rules_of(data_file(b'# Kopf\na: "x #1" # gut\n# Ende\n')) == set()
 
 
 @pytest.mark.parametrize(
@@ -76,16 +77,16 @@ def test_a_comment_behind_quotes_or_on_its_own_line_is_fine() -> None:
 )
 def test_attacks_are_findings_within_a_second(raw: bytes, rule: str) -> None:
     start = time.process_time()
-    document = read_document("a.yaml", raw)
+    file = data_file(raw)
     assert time.process_time() - start < SECOND
-    assert rule in {finding.rule for finding in document.findings}
+    assert rule in rules_of(file)
 
 
 def test_a_large_sound_file_is_read_whole() -> None:
     text = " ".join(["Ein Satz mit einigen Worten und einer Quelle [Q10]."] * 3)
     entry = f'- id: eintrag\n  text: "{text}"\n'.encode()
-    document = read_document("a.yaml", b"list:\n" + entry * (MAX_BYTES // len(entry) - 1))
-    assert document.findings == []
+    file = data_file(b"list:\n" + entry * (MAX_BYTES // len(entry) - 1))
+    assert rules_of(file) == set()
 
 
 yaml_like = st.lists(

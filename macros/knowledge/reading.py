@@ -1,0 +1,121 @@
+"""The files of an edition become a manuscript; everything is read once."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from macros.knowledge.data_files import DataFile, read_data_file
+from macros.knowledge.documents import KeyPath
+from macros.knowledge.findings import Finding, Findings, Place, nearest
+from macros.knowledge.manuscript import Manuscript, Part
+from macros.knowledge.model import FILES, FOLDERS, LOCAL_CONTACTS, LocalContactsFile, Record
+from macros.knowledge.pages import TextPage, read_page
+from macros.knowledge.purpose import Purpose
+from macros.knowledge.rules import Group
+from macros.knowledge.schema import validate_file
+
+RULES: Final = Group("Dateien mit Daten")
+UNKNOWN_FILE: Final = RULES.rule(
+    "unbekannte-datei",
+    """In data/ liegen nur Dateien, die die Wissensbasis liest.
+
+    Was unter einem anderen Namen dort liegt, sähe nie jemand.""",
+)
+MISSING_FILE: Final = RULES.rule(
+    "fehlende-datei",
+    """Alle Dateien mit Daten sind da.
+
+    Fehlt eine, fehlt ein ganzer Teil der Wissensbasis.""",
+)
+
+
+def read(
+    files: Mapping[str, bytes], findings: Findings, today: date, purpose: Purpose | None = None
+) -> Manuscript:
+    """Read an edition from its files; what is wrong with one of them on its own goes to the findings."""
+    known = dict(_data_files(files))
+    findings.extend(_unknown_file(name) for name in files if name.startswith("data/") and name not in known)
+    reader = _Reader(findings, {key for key in FOLDERS for name in known if name.startswith(f"data/{key}/")})
+    for name, model in known.items():
+        reader.read_data(name, model, files.get(name))
+    pages = list(_pages(files, findings))
+    return Manuscript(today, purpose, reader.parts, reader.records, pages)
+
+
+def _data_files(files: Mapping[str, bytes]) -> Iterator[tuple[str, type[Record]]]:
+    """Give all files that are read, with their model: those that must be there, and those that may."""
+    for short, model in FILES.items():
+        yield f"data/{short}", model
+        for key in FOLDERS.keys() & model.model_fields.keys():
+            inside = re.compile(rf"data/{key}/[^/]+\.yaml")
+            yield from ((name, FOLDERS[key]) for name in sorted(files) if inside.fullmatch(name))
+    if f"data/{LOCAL_CONTACTS}" in files:
+        yield f"data/{LOCAL_CONTACTS}", LocalContactsFile
+
+
+@dataclass
+class _Reader:
+    """What has been read of the data so far."""
+
+    findings: Findings
+    split: Collection[str]
+    """Keys whose records stand in files of a folder too."""
+    parts: dict[str, list[Part]] = field(default_factory=lambda: defaultdict(list))
+    records: dict[KeyPath, Record] = field(default_factory=dict)
+
+    def read_data(self, name: str, model: type[Record], raw: bytes | None) -> None:
+        """Read one file; note its parts even if it cannot be read, so that nobody takes it for empty."""
+        if raw is None:
+            self.findings.add(_missing_file(name, model))
+            file = DataFile(name, self.findings)
+        else:
+            file = read_data_file(name, raw, self.findings, _cure(model))
+        before = {key: self._note(key, file) for key in model.model_fields}
+        for key, number, record in validate_file(file, model, self.split):
+            path = (key,) if number is None else (key, before[key] + number)
+            self.records[path] = record
+
+    def _note(self, key: str, file: DataFile) -> int:
+        """Note what stands below a key; give how many records stand below it in files before."""
+        parts = self.parts[key]
+        before = parts[-1].before + len(parts[-1].items or ()) if parts else 0
+        data = file.data if isinstance(file.data, dict) else None
+        if data is None or key in data or key not in self.split:
+            items = data.get(key) if data else None
+            parts.append(Part(file, before, items if isinstance(items, list) else None))
+        return before
+
+
+def _cure(model: type[Record]) -> str:
+    split = [key for key in FOLDERS if key in model.model_fields]
+    return "".join(f"; „{key}“ auf mehrere Dateien im Ordner data/{key}/ verteilen" for key in split)
+
+
+def _unknown_file(name: str) -> Finding:
+    folders = [f"data/{key}/….yaml" for key in FOLDERS]
+    return Finding(
+        UNKNOWN_FILE,
+        Place(name),
+        "Diese Datei liest die Wissensbasis nicht.",
+        expected=f"eine von: {', '.join(FILES)}, oder {', '.join(folders)}",
+        nearest=nearest(name.removeprefix("data/"), FILES),
+    )
+
+
+def _missing_file(name: str, model: type[Record]) -> Finding:
+    keys = ", ".join(f"{key}:" for key in model.model_fields)
+    return Finding(MISSING_FILE, Place(name), "Diese Datei fehlt.", expected=f"eine Datei mit {keys}")
+
+
+def _pages(files: Mapping[str, bytes], findings: Findings) -> Iterator[TextPage]:
+    for name, raw in files.items():
+        if name.startswith("docs/"):
+            page, found = read_page(name, name.removeprefix("docs/").removesuffix(".md"), raw)
+            findings.extend(found)
+            if page:
+                yield page
