@@ -38,7 +38,7 @@ UNKNOWN_MACRO: Final = RULES.rule(
     Bausteine setzen beim Bauen etwas ein, etwa die Angaben des Betreibers.""",
 )
 
-MACROS: Final = {"angabe": 1, "feldreferenz": 0, "gemeinden": 0, "zeichnung": 1}
+MACROS: Final = {"angabe": 1, "feldreferenz": 0, "gemeinden": 0, "regeln": 0, "zeichnung": 1}
 """Names of the macros a page may call, with the number of their arguments."""
 DRAWINGS: Final = ("drehtuer-effekt",)
 """Names of the drawings a page may show."""

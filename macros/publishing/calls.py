@@ -10,7 +10,9 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
+from macros.knowledge.checks import GROUPS
 from macros.knowledge.model import SiteSettings
+from macros.publishing import blame
 from macros.publishing.markdown import Texts
 from macros.publishing.reference import data_files
 from macros.publishing.rendering import TEMPLATES, component
@@ -53,6 +55,11 @@ def reference() -> Markup:
     return component("reference", "reference", data_files())
 
 
+def rules() -> Markup:
+    """Give a block: every rule of the check, and of the last look at the finished pages."""
+    return component("rules", "rules", [*GROUPS, blame.RULES])
+
+
 def drawing(name: str) -> Markup:
     """Give a block: a drawing, inline, so that it follows light, dark and forced colours."""
     svg = (Path(TEMPLATES) / "drawings" / f"{name}.svg").read_text(encoding="utf-8")
@@ -65,5 +72,6 @@ def all_calls(site: Site, path: str) -> Calls:
         "angabe": partial(setting, site.base.site, site.texts),
         "feldreferenz": reference,
         "gemeinden": lambda: municipalities(site.writer(path)),
+        "regeln": rules,
         "zeichnung": drawing,
     }

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Template
 
+from macros.knowledge.rules import Group, Rule, Severity
 from macros.publishing.rendering import TEMPLATES, templates
 from macros.publishing.site import Site
 from tests.editions import FIXTURE, MINIMAL, read
@@ -27,6 +28,7 @@ CALLS = {
     "legend": "{{ legend(base, w) }}",
     "municipalities": "{{ municipalities(base, w) }}",
     "reference": "{{ reference([]) }}",
+    "rules": "{{ rules(groups) }}",
     "section": '{% call section("loesungswege", "Lösungswege") %}<p>Inhalt</p>{% endcall %}',
     "solution": "{% for way in base.ways_of(obstacle) %}{{ solution(base, w, way) }}{% endfor %}",
     "sources": "{{ sources(w, base.sources) }}{{ sources(w, []) }}",
@@ -52,7 +54,12 @@ def rendered(name: str) -> str:
     template: Template = templates().from_string(head + CALLS[name])
     obstacle = base.obstacles[0]
     writer = Site(base).writer(f"hemmnisse/{obstacle.id}.md")
-    return template.render(base=base, w=writer, obstacle=obstacle, field=base.field[obstacle.field])
+    groups = [
+        Group("Eine <Gruppe>", [Rule("kennung", "Eine <Gruppe>", "Was & wie.", "Warum <so>.", Severity.HINT)])
+    ]
+    return template.render(
+        groups=groups, base=base, w=writer, obstacle=obstacle, field=base.field[obstacle.field]
+    )
 
 
 @pytest.mark.parametrize("name", COMPONENTS)
