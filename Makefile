@@ -2,6 +2,8 @@
 PYTHON ?= python3
 PY := .venv/bin/python
 export NO_MKDOCS_2_WARNING = 1
+# Our own modules are compiled once, not at every build.
+unexport PYTHONDONTWRITEBYTECODE
 
 # The commit's time dates pages and archives, so that one commit always gives the same bytes; without git nothing is dated.
 ifndef SOURCE_DATE_EPOCH
