@@ -95,6 +95,20 @@ _BLOCKS: Final = re.compile(
 )
 _NESTED: Final = re.compile(r"(?m)^[ \t]*(?:(?:[-*+>:]|\d{1,9}[.)])[ \t]+){5}")
 _BRACKET: Final = re.compile(r"\\.|[\[\]]")
+_MARKER: Final = r"(?:[-*+>:]|\d{1,9}[.)])[ \t]"
+_SUSPICIOUS: Final = re.compile(
+    rf"""
+    [<>{{}}&!?*_`|~\#=\-+:\[\]\d\n]  # signs that any of the patterns above needs, and of these:
+    (?: (?<=[<>{{}}*_`|~\#=\n])         # what is suspicious wherever it stands,
+      | (?<=&)\#  | (?<=!)[!\[]         # or beside another,
+      | (?<=\?)\?\? | (?<=-)-- | (?<=\])\(
+      | (?<=\[)(?!Q\d+\](?![(:\[]))    # a bracket that is not simply a citation,
+      | (?<=:)[\w+-]+:
+      | (?:(?<=[-+:])|(?<=\d)[.)])[ \t]+{_MARKER}  # or two marks of lists
+    )""",
+    re.VERBOSE,
+)
+"""Finds something in every text that could break a rule, and nothing in most others."""
 _MAX_LINES: Final = 200
 _MAX_OPEN: Final = 20
 _EMPHASIS: Final = re.compile(r"(?<![\w*])\*{1,2}[^*\s]|(?<![\w_])_{1,2}[^_\s]|`|!\[|\]\(")
@@ -113,6 +127,8 @@ class Trespass:
 
 def trespasses(text: str, kind: Text) -> Iterator[Trespass]:
     """Find what must not stand in a text of the data files."""
+    if not (_SUSPICIOUS.search(text) or text.startswith(" ") or (kind is Text.LABEL and "[" in text)):
+        return
     for fragment in _found(_TEMPLATE, text):
         yield Trespass(
             TEMPLATE,

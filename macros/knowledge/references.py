@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _REFERENCE: Final = re.compile(
-    r"\[\[(?P<target>[^\[\]|\n]*)(?:\|(?P<words>[^\[\]|\n]*))?\]\]|\[(?P<source>Q[0-9]{2,4})\](?!\()"
+    r"\[\[(?P<target>[^\[\]|\n]*)(?:\|(?P<words>[^\[\]|\n]*))?\]\]|\[(?P<source>Q[0-9]{2,5})\](?!\()"
 )
 _ALMOST: Final = re.compile(
     r"\[[QqKk] ?[0-9]+(?:[,; ]+[QqKk]? ?[0-9]+)*\](?!\()|\[\[[^\[\]\n]*(?:\](?!\])|(?=\n|$))|(?<!\[)\[[^\[\]\n]*\]\]"
@@ -48,6 +48,8 @@ def references(text: str) -> Iterator[Reference]:
 
 def cited(text: str) -> list[str]:
     """Give the sources a text cites, each once."""
+    if "[Q" not in text:
+        return []
     found = (reference.source for reference in references(text) if isinstance(reference, Citation))
     return list(dict.fromkeys(found))
 
@@ -64,5 +66,7 @@ def replace(text: str, write: Callable[[Reference], str]) -> str:
 
 def almost_references(text: str) -> Iterator[str]:
     """Find what looks like a reference but is none, as `[q74]`, `[Q1, Q2]` or `[[schulden]`."""
+    if "[" not in text and "]]" not in text:
+        return iter(())
     rest = _REFERENCE.sub(lambda match: " " * len(match[0]), text)
     return (match[0] for match in _ALMOST.finditer(rest))

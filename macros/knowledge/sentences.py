@@ -27,6 +27,7 @@ _UNREAD: Final = re.compile(
     r"|(?m:^[ \t]*>)"  # a quotation's mark
     r"|[*_\[\]]"
 )
+_MAYBE_UNREAD: Final = re.compile(r"[{\[\]<&>*_]|(?<=http)s?://")
 _HEADING: Final = re.compile(r"#{1,6} ")
 _BOX: Final = re.compile(r"(?:!!!|\?\?\?)")
 _RULE_OF_TABLE: Final = re.compile(r"(?=.*\|)(?=.*-)[\s|:-]+")
@@ -52,12 +53,9 @@ class Sentence:
     written: str
     read: str
     """What is read of it, as long as it was written: citations, code and addresses are blanks."""
+    sources: tuple[str, ...]
+    """The sources it cites, each once."""
     is_row: bool = False
-
-    @property
-    def sources(self) -> list[str]:
-        """Give the sources it cites, each once."""
-        return cited(self.written)
 
     @property
     def words(self) -> list[str]:
@@ -83,9 +81,12 @@ class Grammar:
             ends = [] if is_row else self._boundaries(text[start:end], read[start:end])
             for first, last in pairwise([start, *(start + boundary for boundary in ends), end]):
                 if read[first:last].strip():
-                    yield Sentence(first, text[first:last], read[first:last], is_row)
+                    written = text[first:last]
+                    yield Sentence(first, written, read[first:last], tuple(cited(written)), is_row)
 
     def _boundaries(self, written: str, read: str) -> Iterator[int]:
+        if not _END.search(read):
+            return
         read = _ENCLOSED.sub(lambda found: _END_INSIDE.sub(",", found[0]), read)
         for pattern in (self._abbreviation, _SHORT):
             read = pattern.sub(lambda found: found[0].replace(".", _SOFT), read)
@@ -98,7 +99,11 @@ class Grammar:
 
 def readable(text: str) -> str:
     """Give a text of the same length in which everything that is not read is blank."""
-    return _UNREAD.sub(_blank, replace(without_code(text, " "), _words_of))
+    if "`" in text or "~~~" in text:
+        text = without_code(text, " ")
+    if "[" in text:
+        text = replace(text, _words_of)
+    return _UNREAD.sub(_blank, text) if _MAYBE_UNREAD.search(text) else text
 
 
 def phrases(words: Iterable[str], ending: str = "") -> re.Pattern[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count, product
+from string import ascii_lowercase
 
 from macros.knowledge.model import NOT_EVIDENCED, Obstacle, Solution, Step
 
@@ -46,10 +48,9 @@ class Part:
 
 
 def letters() -> Iterator[str]:
-    """Count from a to z, then aa, ab and on."""
-    alphabet = "abcdefghijklmnopqrstuvwxyz"
-    yield from alphabet
-    yield from (first + second for first in alphabet for second in alphabet)
+    """Count from a to z, then aa, ab and on without end."""
+    for length in count(1):
+        yield from map("".join, product(ascii_lowercase, repeat=length))
 
 
 def ways_of(obstacle: Obstacle) -> list[Way]:

@@ -94,7 +94,7 @@ def test_a_sentence_knows_its_place_its_sources_and_its_words() -> None:
     text = "Eins.\n\n- Zwei-drei sind 1,5 [Q10] [Q10] [[bus|im Bus]]."
     _, sentence = GRAMMAR.sentences(text, blocks=True)
     assert text[sentence.start :] == sentence.written
-    assert sentence.sources == ["Q10"]
+    assert sentence.sources == ("Q10",)
     assert sentence.words == ["Zwei-drei", "sind", "1,5", "im", "Bus"]
 
 

@@ -21,6 +21,8 @@ _MOST_WORDS_PLAIN: Final = 25
 _MOST_WORDS: Final = 35
 """Beyond about this length readers of German lose the verb they have been waiting for."""
 _LETTERS: Final = re.compile(r"[^\W\d_]\w*")
+_TWO_CAPITALS: Final = re.compile(r"[^\W\d_a-zß-öø-ÿ]\w*[^\W\d_a-zß-öø-ÿ]")
+"""Finds something in every sentence that holds an abbreviation, and nothing in most others."""
 _ROMAN: Final = re.compile(r"[IVXLC]+")
 _LINK: Final = re.compile(r"(?<!!)\[([^\[\]\n]+)\]\([^()\s]*\)")
 
@@ -77,7 +79,7 @@ def unexplained_abbreviations(manuscript: Manuscript) -> Iterator[Finding]:
     first: dict[str, Place] = {}
     counted: Counter[str] = Counter()
     for passage, sentence in manuscript.claims:
-        for found in _LETTERS.finditer(sentence.read):
+        for found in _LETTERS.finditer(sentence.read) if _TWO_CAPITALS.search(sentence.read) else ():
             word = found[0].removesuffix("s")
             if not _is_abbreviation(word) or word in explained or _explained_beside(word, passage):
                 continue
@@ -138,5 +140,5 @@ def _links(passage: Passage) -> Iterator[tuple[str, str]]:
     for reference in passage.references:
         if isinstance(reference, Link):
             yield reference.written, reference.words
-    for link in _LINK.finditer(passage.text):
+    for link in _LINK.finditer(passage.text) if "](" in passage.text else ():
         yield link[0], link[1]

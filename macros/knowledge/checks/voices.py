@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import Final
 
@@ -16,6 +16,7 @@ from macros.knowledge.sentences import Sentence, phrases
 from macros.knowledge.ways import letters
 
 _FIGURE: Final = re.compile(r"\d+(?:[.,:]\d+)*|%")
+_NUMBER: Final = re.compile(r"(?<!\w)(?:Hemmnis\s+\d+|\d+\s+[a-z]+)(?!\w)", re.IGNORECASE)
 _ENDINGS: Final = "(?:e[nrsm]?|[nrs])?"
 _VOICES: Final = {"Presse": "eine Pressequelle", "Meinung": "eine Meinung"}
 
@@ -30,10 +31,11 @@ def figures_cited(manuscript: Manuscript) -> Iterator[Finding]:
     Glossar oder unter names_with_figures stehen, ebenso Nummern wie „15 a“.
     """
     names = phrases(name for name in _names(manuscript) if _FIGURE.search(name))
+    numbers = set(_numbers(manuscript))
     for passage, sentence in manuscript.claims:
         if not _FIGURE.search(sentence.read) or sentence.sources or any(almost_references(sentence.written)):
             continue
-        figure = _FIGURE.search(names.sub(_blank, sentence.read))
+        figure = _FIGURE.search(_without(numbers, names.sub(_blank, sentence.read)))
         if figure:
             yield _figure_alone(passage, sentence, figure)
 
@@ -59,10 +61,23 @@ def _names(manuscript: Manuscript) -> Iterator[str]:
         yield from filter(None, (service.name, service.abbreviation))
     for _, term in manuscript.all(Term):
         yield from filter(None, (term.term, term.abbreviation, *term.aliases))
+
+
+def _numbers(manuscript: Manuscript) -> Iterator[str]:
+    """Give how obstacles and solutions are called by their number."""
     for _, obstacle in manuscript.all(Obstacle):
-        yield f"Hemmnis {obstacle.number}"
+        yield f"hemmnis {obstacle.number}"
         for _, letter in zip(obstacle.solutions, letters(), strict=False):
             yield f"{obstacle.number} {letter}"
+
+
+def _without(numbers: Collection[str], text: str) -> str:
+    """Blank the numbers of obstacles and solutions; one pattern for each would be too many."""
+
+    def blank(found: re.Match[str]) -> str:
+        return _blank(found) if " ".join(found[0].casefold().split()) in numbers else found[0]
+
+    return _NUMBER.sub(blank, text)
 
 
 @rule("region-nicht-genannt")
