@@ -16,7 +16,9 @@ from tests.builds import Builds
 settings.register_profile("calm", deadline=None, suppress_health_check=list(HealthCheck))
 settings.register_profile("fixed", settings.get_profile("calm"), derandomize=True)
 settings.register_profile("fresh", settings.get_profile("calm"), print_blob=True)
-settings.load_profile("fixed")  # no change turns red by chance or by a slow hour; `make audit` asks for "fresh"
+settings.load_profile(
+    "fixed"
+)  # no change turns red by chance or by a slow hour; `make audit` asks for "fresh"
 
 
 @pytest.fixture(scope="session")
