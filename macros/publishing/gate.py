@@ -237,13 +237,10 @@ class Gate:
             self._sound[tag] = _link_in(tag)
 
     def _dead_links(self, files: Mapping[str, Path]) -> Iterator[Breach]:
-        known: dict[tuple[str, Link], str] = {}
         for page, links in self._links.items():
             folder = posixpath.dirname(page)
             for link in links:
-                fault = known.get((folder, link)) if not link.address.startswith("#") else None
-                if fault is None:
-                    fault = known[folder, link] = self._fault_of(page, folder, link, files)
+                fault = self._fault_of(page, folder, link, files)
                 if fault:
                     yield Breach(
                         page, link.address, fault, "eine Seite, eine Stelle oder ein Bild, das es gibt"
@@ -257,9 +254,7 @@ class Gate:
             folder, path = "", path.removeprefix(self.root) or "./"
         if path.startswith("/"):
             return f"Die Adresse „{link}“ beginnt mit „/“; unterhalb eines Pfades und im Ordner führt sie ins Leere."
-        target = posixpath.normpath(posixpath.join(folder, unquote(path))) if path else page
-        if path.endswith("/") or target == ".":
-            target = posixpath.normpath(f"{target}/index.html")
+        target = _target(folder, unquote(path)) if path else page
         if target not in files:
             return f"Der Link „{link}“ führt zu nichts."
         if found.element in {"script", "link"} and target not in self.assets:
@@ -269,6 +264,16 @@ class Gate:
         if anchor and unquote(anchor) not in self._ids.get(target, ()):
             return f"Auf der Seite, zu der „{link}“ führt, gibt es die Stelle „{unquote(anchor)}“ nicht."
         return ""
+
+
+def _target(folder: str, path: str) -> str:
+    """Give the file that a relative address leads to, seen from a folder."""
+    while path.startswith("../") and folder:
+        path, folder = path[3:], folder.rpartition("/")[0]
+    target = f"{folder}/{path}" if folder else path
+    if "./" in target or "//" in target:
+        target = posixpath.normpath(target) + ("/" if target.endswith("/") else "")
+    return f"{target.removeprefix('./')}index.html" if target.endswith("/") or not target else target
 
 
 def _broken(text: str) -> str:

@@ -10,6 +10,9 @@ from macros.knowledge.pages import TextPage
 from macros.knowledge.references import Citation, Reference, replace
 
 _HEADING: Final = re.compile(r"(?m)^#+ +(.+?)\s*(?:\{:.*\})?$")
+_MARKS: Final = re.compile(r"[\[\]*_`#|<>{}^~]|(?m:^\s*(?:[-+]|\d+[.)]|!!!|\?\?\?) )")
+"""What the signs below begin with; most texts hold none of it."""
+_BEFORE_SIGN: Final = re.compile(r" (?=[.,;:!?)])")
 _SIGNS: Final = (
     (re.compile(r"(?m)^#+ |\{:[^}]*\}\s*$"), ""),
     (re.compile(r"\{\{.*?\}\}|(?m:^\s*(?:```|~~~).*$|^\s*\|[\s|-]+\|?\s*$)"), " "),
@@ -21,7 +24,7 @@ _SIGNS: Final = (
     (re.compile(r"\*\*|__|`|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)"), ""),
     (re.compile(r"\|"), " "),
     (re.compile(r"\s+"), " "),
-    (re.compile(r" (?=[.,;:!?)])"), ""),
+    (_BEFORE_SIGN, ""),
 )
 
 
@@ -34,6 +37,8 @@ def plain(base: KnowledgeBase, text: str) -> str:
         return reference.words or base.targets[reference.target].title
 
     text = replace(text, words)
+    if not _MARKS.search(text):
+        return _BEFORE_SIGN.sub("", " ".join(text.split()))
     for pattern, instead in _SIGNS:
         text = pattern.sub(instead, text)
     return text.strip()
