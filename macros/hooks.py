@@ -171,8 +171,11 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Read everything once more as readers will get it; what must not be published fails the build."""
-    if not config.theme.custom_dir:
+    """Read everything once more as readers will get it; what must not be published fails the build.
+
+    The stock theme is not ours to judge, and what is only served while somebody writes is published nowhere.
+    """
+    if not config.theme.custom_dir or _serving:
         return
     site = _site(config)
     gate = Gate(site.assets.classes, site.assets.files, urlsplit(config.site_url or "/").path)

@@ -35,6 +35,7 @@ _RECORDS: Final = {kind.id: kind.record for kind in WITH_PAGES}
 def render(page: DataPage, writer: Writer) -> Markup:
     """Give the HTML of one page, for inside of main."""
     template = templates().get_template(page.template)
+    template.globals = {**template.globals}  # Jinja's own mapping is copied name by name for every page
     html = template.render(page=page, base=writer.base, w=writer, **_subject(page, writer.base))
     return Markup(writer.with_sources(html, _sources))  # noqa: S704 (templates escape)
 
