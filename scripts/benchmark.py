@@ -1,7 +1,8 @@
-"""Time our site beside a plain counterpart: `make benchmark`.
+"""Time our site beside a plain counterpart: `make benchmark`, with `LARGE=1` up to 2,100 obstacles too.
 
 The counterpart has one Markdown file for each page with the same visible text, under stock
-Material with its search, obstacles not in the menu. Both are built in turn as whole processes.
+Material with its search, obstacles not in the menu. All are built in turn as whole processes:
+ours without what an earlier build has left, the counterpart, ours again with it.
 The search is timed in a real browser: until it is ready, and at each key of the development half
 of the relevance suite.
 """
@@ -9,6 +10,7 @@ of the relevance suite.
 from __future__ import annotations
 
 import copy
+import math
 import os
 import re
 import shutil
@@ -17,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,8 +33,10 @@ from tests.content.relevance import suite
 from tests.content.report import opened
 
 ROOT: Final = Path(__file__).parent.parent
-SIZES: Final = (21, 210)
+SIZES: Final = (21, 210, 2100) if os.environ.get("LARGE") else (21, 210)
 RUNS: Final = 5
+A_FILE: Final = 150
+"""Obstacles in one data file: a file may hold 2 MB."""
 LOADS: Final = 9
 STOCK: Final = """\
 site_name: Counterpart
@@ -42,19 +47,31 @@ nav: [Start: index.md, Hemmnisse: hemmnisse/index.md, Lösungen: loesungen.md]
 """
 
 
+@dataclass(frozen=True)
+class Cost:
+    """What a process took: seconds of the processor, and bytes of memory at its peak."""
+
+    cpu: float
+    memory: int
+
+
 def main() -> None:
-    """Print build times and the pace of the search at each size, and the weight of a first view."""
+    """Print costs and the pace of the search at each size, and the weight of a first view."""
+    costs: dict[int, tuple[Cost, int]] = {}
     with tempfile.TemporaryDirectory() as folder:
         for size in SIZES:
             ours = lay_out(Path(folder) / f"ours-{size}", size)
             build(ours)
             plain = lay_out_counterpart(Path(folder) / f"plain-{size}", ours / "site")
-            print_times(size, *compare(ours, plain))
-            print_search(size, ours / "site")
+            costs[size] = (print_times(size, ours, plain), weight_of(ours / "site"))
+            print_check(size, ours)
+            if size <= max(SIZES[:2]):
+                print_search(size, ours / "site")
             if size == SIZES[0]:
                 obstacle = next((ours / "site" / "hemmnisse").glob("schulden-*"))
                 print_weight(ours / "site", f"hemmnisse/{obstacle.name}/index.html")
                 print_weight(ours / "site", "loesungen/index.html")
+    print_growth(costs)
 
 
 def lay_out(project: Path, size: int) -> Path:
@@ -69,9 +86,14 @@ def lay_out(project: Path, size: int) -> Path:
     real = data["obstacles"]
     data["obstacles"] = [synthetic(real[n % len(real)], n) for n in range(size)]
     data["edition"]["expected_obstacles"] = str(size)
+    obstacles = data.pop("obstacles")
     path.write_text(yaml.dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    first = {obstacle["id"]: data["obstacles"][n]["id"] for n, obstacle in enumerate(real)}
-    for page in (*project.glob("docs/**/*.md"), *project.glob("data/*.yaml")):
+    (project / "data" / "obstacles").mkdir()
+    for n in range(0, size, A_FILE):
+        part = yaml.dump({"obstacles": obstacles[n : n + A_FILE]}, allow_unicode=True, sort_keys=False)
+        (project / "data" / "obstacles" / f"{n:05}.yaml").write_text(part, encoding="utf-8")
+    first = {obstacle["id"]: obstacles[n]["id"] for n, obstacle in enumerate(real)}
+    for page in (*project.glob("docs/**/*.md"), *project.glob("data/**/*.yaml")):
         text = page.read_text(encoding="utf-8")
         for old, new in first.items():
             text = text.replace(f"[[{old}", f"[[{new}")
@@ -120,34 +142,66 @@ def as_markdown(html: str) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def build(project: Path) -> float:
-    """Build a project as a whole process; give its user and system seconds."""
+def run(project: Path, *command: str) -> Cost:
+    """Run a module of Python in a project as a whole process."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    before = os.times()
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=project, env=environment, check=True
-    )
-    after = os.times()
-    return after.children_user + after.children_system - before.children_user - before.children_system
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    with subprocess.Popen([sys.executable, "-m", *command], cwd=project, env=environment) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
 
 
-def compare(ours: Path, plain: Path) -> tuple[list[float], list[float]]:
-    """Build both in turn, after one run of each that does not count."""
+def build(project: Path) -> Cost:
+    """Build a project."""
+    return run(project, "mkdocs", "build", "--quiet")
+
+
+def print_times(size: int, ours: Path, plain: Path) -> Cost:
+    """Build in turn, after one run of each that does not count; print medians and ratios pair by pair."""
     build(plain)
-    pairs = []
-    for _ in range(RUNS):
-        pairs.append((build(ours), build(plain)))
+    fresh, kept, other = list[Cost](), list[Cost](), list[Cost]()
+    for _ in range(RUNS if size < max(SIZES[:2]) * 2 else 1):
+        shutil.rmtree(ours / ".cache")
+        fresh.append(build(ours))
+        other.append(build(plain))
+        kept.append(build(ours))
         time.sleep(0.2)
-    return [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+    print(f"{size:>5} obstacles: counterpart {median(other):.2f} s cpu")
+    for name, costs in (("without caches", fresh), ("with caches", kept)):
+        ratio = statistics.median(a.cpu / b.cpu for a, b in zip(costs, other, strict=True))
+        print(f"{'':>7}ours {name}: {median(costs):.2f} s cpu, ratio {ratio:.2f}")
+    print(f"{'':>7}memory at its peak: {max(cost.memory for cost in fresh) / 1e6:.0f} MB")
+    return min(kept, key=lambda cost: cost.cpu)
 
 
-def print_times(size: int, ours: list[float], plain: list[float]) -> None:
-    """Print medians and the ratio, pair by pair."""
-    ratio = statistics.median(a / b for a, b in zip(ours, plain, strict=True))
-    print(
-        f"{size:>4} obstacles: ours {statistics.median(ours):.2f} s cpu, "
-        f"counterpart {statistics.median(plain):.2f} s, ratio {ratio:.2f}"
-    )
+def median(costs: list[Cost]) -> float:
+    """Give the median of the seconds."""
+    return statistics.median(cost.cpu for cost in costs)
+
+
+def print_check(size: int, project: Path) -> None:
+    """Print what the check alone takes."""
+    start = time.perf_counter()
+    cost = run(project, "macros", "check")
+    wall = time.perf_counter() - start
+    print(f"{size:>5} obstacles: check {cost.cpu:.2f} s cpu, {wall:.2f} s, {cost.memory / 1e6:.0f} MB")
+
+
+def weight_of(site: Path) -> int:
+    """Give the bytes of all files of a site."""
+    return sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
+
+
+def print_growth(costs: dict[int, tuple[Cost, int]]) -> None:
+    """Print how cost and weight grow from one size to the next: 1 is in step, 2 is quadratic."""
+    for small, large in zip(SIZES, SIZES[1:], strict=False):
+        step = math.log(large / small)
+        cpu = math.log(costs[large][0].cpu / costs[small][0].cpu) / step
+        weight = math.log(costs[large][1] / costs[small][1]) / step
+        print(f"from {small} to {large}: exponent of cpu {cpu:.2f}, of the weight of the site {weight:.2f}")
 
 
 READY = """() => {
