@@ -20,6 +20,7 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -197,7 +198,7 @@ def weight_of(site: Path) -> int:
 
 def print_growth(costs: dict[int, tuple[Cost, int]]) -> None:
     """Print how cost and weight grow from one size to the next: 1 is in step, 2 is quadratic."""
-    for small, large in zip(SIZES, SIZES[1:], strict=False):
+    for small, large in pairwise(SIZES):
         step = math.log(large / small)
         cpu = math.log(costs[large][0].cpu / costs[small][0].cpu) / step
         weight = math.log(costs[large][1] / costs[small][1]) / step

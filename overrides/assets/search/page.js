@@ -24,7 +24,7 @@
     const index = (isWanted) => new finder.Index(documents.filter(isWanted), names);
     const obstacles = index((document) => document.kind === "Hemmnis");
     const pages = soon(() => index((document) => document.kind !== "Hemmnis"));
-    const results = new finder.Results(room, new URL("../../", document.querySelector("[src$='documents.js']").src).href);
+    const results = new finder.Results(room, new URL(document.querySelector("[data-root]").dataset.root, location).href);
     const filters = new finder.Filters(room.querySelector(".filter form"), results.hits);
     const nothing = new finder.Nothing(room.querySelector("[data-part=nothing]"), filters);
     let waiting = 0;
