@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -31,11 +31,20 @@ BIG_PICTURE: Final = RULES.rule(
     Bilder lassen sich verkleinern; ein großes PDF verlinkt man besser dort, wo es herkommt.""",
 )
 
-PICTURES: Final = ("png", "jpg", "jpeg", "pdf")
+NO_PICTURE: Final = RULES.rule(
+    "kein-bild",
+    """Ein Bild oder PDF ist, was seine Endung sagt.
+
+    Unter der Endung eines Bildes könnte sonst ein Programm mit auf die Seite kommen.""",
+)
+
+_JPEG: Final = b"\xff\xd8\xff"
+_BEGINNINGS: Final = {"png": b"\x89PNG\r\n\x1a\n", "jpg": _JPEG, "jpeg": _JPEG, "pdf": b"%PDF-"}
+PICTURES: Final = tuple(_BEGINNINGS)
 """Endings of what is published as it is. No SVG: opened on its own, it is a page that runs scripts."""
 
 _MAX_PICTURE_BYTES: Final = 5_000_000
-_DATA: Final = re.compile(r"data/[^/]*(?<!\.example)\.ya?ml")
+_DATA: Final = re.compile(r"data/.*(?<!\.example)\.ya?ml", re.DOTALL)
 _PAGE: Final = re.compile(r"docs/.*\.md", re.DOTALL)
 _PICTURE: Final = re.compile(rf"docs/.*\.({'|'.join(PICTURES)})", re.DOTALL)
 
@@ -48,11 +57,17 @@ def read_files(root: Path, instead: Iterable[Path] = ()) -> dict[str, bytes]:
         if (_DATA.fullmatch(name) or _PAGE.fullmatch(name)) and path.is_file() and not path.is_symlink()
     }
     for path in instead:
-        folder = "docs" if path.suffix == ".md" else "data"
-        inside = path.resolve().is_relative_to(root.resolve())
-        name = path.resolve().relative_to(root.resolve()).as_posix() if inside else f"{folder}/{path.name}"
-        files[name] = _read(path)
+        files[_stood_for(path, root, files)] = _read(path)
     return files
+
+
+def _stood_for(path: Path, root: Path, names: Collection[str]) -> str:
+    """Name the file of an edition that another stands for: itself, or else the only namesake."""
+    if path.resolve().is_relative_to(root.resolve()):
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    namesakes = [name for name in names if name.endswith(f"/{path.name}")]
+    folder = "docs" if path.suffix == ".md" else "data"
+    return namesakes[0] if len(namesakes) == 1 else f"{folder}/{path.name}"
 
 
 def strangers(root: Path) -> Iterator[Finding]:
@@ -68,7 +83,7 @@ def strangers(root: Path) -> Iterator[Finding]:
         elif not path.is_file():
             yield _stranger(name, "Das ist keine gewöhnliche Datei.", "eine Datei mit Text oder ein Bild")
         elif _PICTURE.fullmatch(name):
-            yield from _too_big(name, path)
+            yield from _unfit_picture(name, path)
         elif name.startswith("docs/") and not _PAGE.fullmatch(name) and not path.name.startswith("."):
             yield _stranger(
                 name,
@@ -77,7 +92,17 @@ def strangers(root: Path) -> Iterator[Finding]:
             )
 
 
-def _too_big(name: str, path: Path) -> Iterator[Finding]:
+def _unfit_picture(name: str, path: Path) -> Iterator[Finding]:
+    ending = path.suffix.removeprefix(".")
+    with path.open("rb") as file:
+        beginning = file.read(len(_BEGINNINGS[ending]))
+    if beginning != _BEGINNINGS[ending]:
+        yield Finding(
+            NO_PICTURE,
+            Place(name),
+            f"In dieser Datei steht nichts im Format {ending.upper()}.",
+            expected="eine Datei, die mit einem Programm für Bilder oder PDF in diesem Format gespeichert ist",
+        )
     size = path.stat().st_size
     if size > _MAX_PICTURE_BYTES:
         yield Finding(

@@ -33,7 +33,7 @@ from macros.knowledge.pages import TextPage
 from macros.knowledge.purpose import Purpose
 from macros.knowledge.references import Reference, references
 from macros.knowledge.sentences import Grammar, Sentence
-from macros.knowledge.texts import Marked, marked
+from macros.knowledge.texts import referring, texts
 
 R = TypeVar("R", bound=Record)
 
@@ -176,26 +176,22 @@ class Manuscript:
     # Texts and references
 
     @cached_property
-    def _marked(self) -> list[Marked]:
-        return [found for path, record in self.records.items() for found in marked(record, path)]
-
-    @cached_property
-    def referring(self) -> list[tuple[KeyPath, str, Refers]]:
-        """Each value that must be the id of something else."""
-        return [(path, value, mark) for path, value, mark in self._marked if isinstance(mark, Refers)]
-
-    @cached_property
     def passages(self) -> list[Passage]:
         """All texts of valid records and of readable pages."""
         placing = self.place_within
         found = [
-            Passage(path, text, mark, _referenced(text), placing)
-            for path, text, mark in self._marked
-            if isinstance(mark, Text)
+            Passage(own, text, kind, _referenced(text), placing)
+            for path, record in self.records.items()
+            for own, text, kind in texts(record, path)
         ]
         return found + [
             Passage((), page.prose, None, _referenced(page.prose), page.place_in_prose) for page in self.pages
         ]
+
+    @cached_property
+    def referring(self) -> list[tuple[KeyPath, str, Refers]]:
+        """Each value that must be the id of something else."""
+        return [found for path, record in self.records.items() for found in referring(record, path)]
 
     @cached_property
     def references(self) -> list[Reference]:

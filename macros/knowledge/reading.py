@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import PurePosixPath
 from typing import Final
 
 from macros.knowledge.data_files import DataFile, read_data_file
@@ -98,12 +99,14 @@ def _cure(model: type[Record]) -> str:
 
 def _unknown_file(name: str) -> Finding:
     folders = [f"data/{key}/….yaml" for key in FOLDERS]
+    short = PurePosixPath(name.removeprefix("data/"))
+    options = [f"{key}/{short.stem}.yaml" for key in FOLDERS] if len(short.parts) > 1 else FILES
     return Finding(
         UNKNOWN_FILE,
         Place(name),
         "Diese Datei liest die Wissensbasis nicht.",
         expected=f"eine von: {', '.join(FILES)}, oder {', '.join(folders)}",
-        nearest=nearest(name.removeprefix("data/"), FILES),
+        nearest=nearest(str(short), options),
     )
 
 

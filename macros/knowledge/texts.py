@@ -2,53 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from macros.knowledge.documents import KeyPath
 from macros.knowledge.model import Record, Refers, Text
 from macros.knowledge.schema import markers, record_of
 
-Marked: TypeAlias = tuple[KeyPath, str, Text | Refers]
-"""A text of a record, by its path, and what the model says of it."""
+M = TypeVar("M", Text, Refers)
+
+Slots: TypeAlias = tuple[tuple[str, M | None], ...]
 
 
-def texts(record: Record, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str, Text]]:
+def texts(record: Record, path: KeyPath = ()) -> list[tuple[KeyPath, str, Text]]:
     """Give each text of a record and of the records inside it."""
-    return ((own, text, mark) for own, text, mark in marked(record, path) if isinstance(mark, Text))
-
-
-def marked(record: Record, path: KeyPath = ()) -> list[Marked]:
-    """Give each text of a record once for each thing that the model says of it."""
-    found: list[Marked] = []
-    _collect(record, path, found)
+    found: list[tuple[KeyPath, str, Text]] = []
+    _collect(record, path, Text, found)
     return found
 
 
-def _collect(record: Record, path: KeyPath, found: list[Marked]) -> None:
-    for name, marks in _telling(type(record)):
+def referring(record: Record, path: KeyPath = ()) -> list[tuple[KeyPath, str, Refers]]:
+    """Give each value that must be the id of something else."""
+    found: list[tuple[KeyPath, str, Refers]] = []
+    _collect(record, path, Refers, found)
+    return found
+
+
+def _collect(record: Record, path: KeyPath, kind: type[M], found: list[tuple[KeyPath, str, M]]) -> None:
+    for name, mark in _slots(type(record), kind):  # type: ignore[arg-type]  # a class has a hash
         value = getattr(record, name)
         if isinstance(value, str):
-            found += [((*path, name), value, mark) for mark in marks]
+            if mark:
+                found.append(((*path, name), value, mark))
         elif isinstance(value, list):
-            _collect_items(value, (*path, name), marks, found)
+            _collect_items(value, (*path, name), kind, mark, found)
         elif isinstance(value, Record):
-            _collect(value, (*path, name), found)
+            _collect(value, (*path, name), kind, found)
 
 
 def _collect_items(
-    items: Sequence[str | Record], path: KeyPath, marks: tuple[Text | Refers, ...], found: list[Marked]
+    items: Sequence[str | Record],
+    path: KeyPath,
+    kind: type[M],
+    mark: M | None,
+    found: list[tuple[KeyPath, str, M]],
 ) -> None:
     for number, item in enumerate(items):
-        if isinstance(item, str):
-            found += [((*path, number), item, mark) for mark in marks]
-        else:
-            _collect(item, (*path, number), found)
+        if isinstance(item, Record):
+            _collect(item, (*path, number), kind, found)
+        elif mark:
+            found.append(((*path, number), item, mark))
 
 
 @cache
-def _telling(model: type[Record]) -> list[tuple[str, tuple[Text | Refers, ...]]]:
-    """Give the slots that hold marked texts or records, with the marks."""
-    slots = [(name, info, tuple(markers(info))) for name, info in model.model_fields.items()]
-    return [(name, marks) for name, info, marks in slots if marks or record_of(info.annotation)]
+def _slots(model: type[Record], kind: type[M]) -> Slots[M]:
+    """Give the slots that hold texts with a mark of this kind, or records in which there may be some."""
+    slots = [
+        (
+            name,
+            next((mark for mark in markers(info) if isinstance(mark, kind)), None),
+            record_of(info.annotation),
+        )
+        for name, info in model.model_fields.items()
+    ]
+    return tuple((name, mark) for name, mark, inner in slots if mark or inner)

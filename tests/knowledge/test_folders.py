@@ -28,8 +28,20 @@ def link(name: str, target: str) -> Put:
     """Put a link in the place of a file."""
 
     def put(root: Path) -> None:
+        (root / name).parent.mkdir(exist_ok=True)
         (root / name).unlink(missing_ok=True)
         (root / name).symlink_to(target)
+
+    return put
+
+
+def inside(name: str) -> Callable[[Path], Path]:
+    """Put an empty file into a folder."""
+
+    def put(root: Path) -> Path:
+        (root / name).parent.mkdir(parents=True)
+        (root / name).touch()
+        return root / name
 
     return put
 
@@ -47,6 +59,12 @@ def deep(root: Path) -> None:
     (folder / "tief.svg").touch()
 
 
+PICTURES = {
+    "bild.png": b"\x89PNG\r\n\x1a\n",
+    "bild.jpg": b"\xff\xd8\xff\xe0",
+    "bild.jpeg": b"\xff\xd8\xff\xdb",
+    "plan.pdf": b"%PDF-1.7",
+}
 STRANGE: dict[str, tuple[Put, str]] = {
     "a link out of data": (link("data/sources.yaml", "/etc/passwd"), "data/sources.yaml"),
     "a link in place of a page": (link("docs/ueber.md", "/etc/passwd"), "docs/ueber.md"),
@@ -75,6 +93,16 @@ STRANGE: dict[str, tuple[Put, str]] = {
     "a tag in a name": (lambda root: (root / "docs" / "<img src=x>.md").touch(), "docs/<img src=x>.md"),
     "a space and an umlaut in a name": (lambda root: (root / "docs" / "Über uns.md").touch(), "docs/Über uns.md"),
     "the deepest folder": (deep, "tief.svg"),
+    "a script called a PDF": (lambda root: (root / "docs" / "x.pdf").write_text("alert(1)"), "docs/x.pdf"),
+    "a picture called a PDF": (lambda root: (root / "docs" / "x.pdf").write_bytes(PICTURES["bild.png"]), "docs/x.pdf"),
+    "a page called a picture": (lambda root: (root / "docs" / "x.png").write_text("<svg>"), "docs/x.png"),
+    "an empty picture": (lambda root: (root / "docs" / "x.jpeg").touch(), "docs/x.jpeg"),
+    "a link in the folder of obstacles": (link("data/obstacles/a.yaml", "/etc/passwd"), "data/obstacles/a.yaml"),
+    "the folder of obstacles as a link": (link("data/obstacles", "/etc"), "data/obstacles"),
+    "a folder of obstacles with a wrong name": (inside("data/hemmnisse/a.yaml"), "data/hemmnisse/a.yaml"),
+    "a folder inside the folder of obstacles": (inside("data/obstacles/b/a.yaml"), "data/obstacles/b/a.yaml"),
+    "another ending for obstacles": (inside("data/obstacles/a.yml"), "data/obstacles/a.yml"),
+    "a huge file of obstacles": (lambda root: os.truncate(inside("data/obstacles/a.yaml")(root), 5_000_000_000), "data/obstacles/a.yaml"),
 }  # fmt: skip
 
 
@@ -105,8 +133,9 @@ def test_the_rule_for_what_is_no_page_names_what_may_be_there(edition: Path) -> 
 
 def test_pictures_pages_and_hidden_files_are_fine(edition: Path) -> None:
     """Control case: what may lie there."""
-    for name in ("bild.png", "plan.pdf", ".gitkeep"):
-        (edition / "docs" / name).touch()
+    for name, beginning in PICTURES.items():
+        (edition / "docs" / name).write_bytes(beginning + b"mehr")
+    (edition / "docs" / ".gitkeep").touch()
     (edition / "docs" / "ordner").mkdir()
     loaded = load_folder(edition, TODAY)
     assert loaded.findings == []

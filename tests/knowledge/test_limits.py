@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import os
 import resource
 import shutil
@@ -9,12 +10,15 @@ import subprocess
 import sys
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from tests.editions import MINIMAL, ROOT
 from tests.knowledge.reading import data_file, rules_of
 
+FIXTURE = ROOT / "tests" / "fixtures" / "edition"
 SECONDS = 10
 BYTES = 500_000_000
 DATA = 1_990_000
@@ -81,6 +85,36 @@ def check(project: Path) -> subprocess.CompletedProcess[str]:
         text=True,
         check=False,
     )
+
+
+def lay_out_many(project: Path, size: int) -> None:
+    """Lay out an edition with so many obstacles in files of 200, made from those of the fixture edition."""
+    shutil.copytree(FIXTURE, project)
+    path = project / "data" / "obstacles.yaml"
+    data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 (text only)
+    models = data.pop("obstacles")
+    made = []
+    for n in range(size):
+        obstacle = copy.deepcopy(models[n % len(models)])
+        kept = n < len(models)
+        obstacle |= {"number": str(n + 1), "title": f"{obstacle['title']} {n}"}
+        obstacle |= {} if kept else {"id": f"{obstacle['id']}-{n}", "related": []}
+        for solution in obstacle["solutions"]:
+            solution["id"] += "" if kept else f"-{n}"
+        made.append(obstacle)
+    data["edition"]["expected_obstacles"] = str(size)
+    path.write_text(yaml.dump(data, allow_unicode=True, Dumper=yaml.CDumper), encoding="utf-8")
+    (project / "data" / "obstacles").mkdir()
+    for first in range(0, size, 200):
+        text = yaml.dump({"obstacles": made[first : first + 200]}, allow_unicode=True, Dumper=yaml.CDumper)
+        (project / "data" / "obstacles" / f"{first:05}.yaml").write_text(text, encoding="utf-8")
+
+
+@pytest.mark.audit
+def test_two_thousand_obstacles_are_checked_within_the_limits(tmp_path: Path) -> None:
+    lay_out_many(tmp_path / "many", 2100)
+    done = check(tmp_path / "many")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 def survive(name: str, attacks: list[tuple[str, str]], project: Path) -> None:

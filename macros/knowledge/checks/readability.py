@@ -99,6 +99,8 @@ def unexplained_abbreviations(manuscript: Manuscript) -> Iterator[Finding]:
 
 
 def _is_abbreviation(word: str) -> bool:
+    if word[1:].islower():
+        return False
     capitals = sum(letter.isupper() for letter in word)
     return capitals > 1 and 2 * capitals >= len(word) and not _ROMAN.fullmatch(word)
 
