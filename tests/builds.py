@@ -24,6 +24,7 @@ from tests.editions import (
     read,
     run_build,
 )
+from tests.growing import grow
 from tests.site.reading import Site
 
 BELOW = "/wissensbasis/"
@@ -83,6 +84,7 @@ WAYS = {
     ),
     "report": Way(FIXTURE, PUBLIC),
     "copy": Way(FIXTURE, {"PURPOSE": "copy", "SOURCE_DATE_EPOCH": str(MADE)}, pages="entpackt/seiten"),
+    "large": Way(FIXTURE, {}, grow),
     "content": Way(ROOT, {}),
 }
 
