@@ -12,9 +12,9 @@ from typing import Final
 from macros.knowledge.code import without_code
 from macros.knowledge.documents import Document, KeyPath, decode
 from macros.knowledge.findings import Finding, Findings, Place, nearest, shorten
-from macros.knowledge.folders import PICTURES
 from macros.knowledge.markup import TEMPLATE, Trespass, markup
 from macros.knowledge.model import SiteSettings
+from macros.knowledge.pictures import SIGNATURES
 from macros.knowledge.rules import Group
 
 RULES: Final = Group("Seiten von Hand")
@@ -54,7 +54,8 @@ _EXAMPLES: Final = {
 _MAX_BYTES: Final = 100_000
 _TITLE: Final = re.compile(r"(?m)^# +(\S.*)$")
 _TITLE_ID: Final = re.compile(r"\{:[^{}]*\}$")
-_PICTURE: Final = re.compile(rf"[\w/-]+\.({'|'.join(PICTURES)})")
+_PICTURE: Final = re.compile(rf"[\w-][\w/-]*(?:{'|'.join(map(re.escape, SIGNATURES))})")
+"""A file beside the page or below it; what begins with a slash would be on another machine."""
 _CALL: Final = re.compile(r"""\{\{ *([a-z_]+)\(( *"[a-z0-9_-]*" *(?:, *"[a-z0-9_-]*" *)*)?\) *\}\}""")
 _HEADING_ID: Final = re.compile(r"(?m)^(#+ .*)\{: (?:#[a-z0-9-]+|lang=[a-z]{2}) \}$")
 _LANGUAGE: Final = re.compile(r"\A\s*# .*\{: lang=([a-z]{2}) \}$", re.MULTILINE)
