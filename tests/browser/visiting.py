@@ -26,6 +26,8 @@ KINDS: Final = [
     "hilfe-finden/", "sonderthemen/drehtuer-effekt/", "mitmachen/", "resume/",
 ]  # fmt: skip
 """One page of each kind of the fixture edition; of hand-written ones those that show something of their own."""
+DEPTHS: Final = ["", "loesungen/", OBSTACLE]
+"""A page at each depth below the start."""
 TELL_VIOLATIONS: Final = """addEventListener("securitypolicyviolation", (event) =>
   console.error(`policy: ${event.effectiveDirective} ${event.blockedURI}`))"""
 
@@ -100,7 +102,7 @@ def _check_request(visit: Visit, url: str) -> None:
 
 def violations(page: Page) -> list[str]:
     """Give axe's findings, each with the first element that it concerns."""
-    found = Axe().run(page).response["violations"]
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
     return [f"{item['id']}: {item['nodes'][0]['html'][:150]}" for item in found]
 
 
