@@ -27,6 +27,7 @@ ENGINE: Final = "assets/search/search.js"
 PARTS: Final = (Path(__file__).parents[2] / "overrides" / "assets" / "search").resolve()
 ORDER: Final = [
     "folding",
+    "asking",
     "stemming",
     "likeness",
     "language",
@@ -56,9 +57,12 @@ Document = dict[str, object]
 
 def search_scripts(base: KnowledgeBase, *, flat: bool) -> dict[str, str]:
     """Give the scripts by path: classic ones, which also load where a browser fetches nothing."""
-    engine = "\n".join((PARTS / f"{name}.js").read_text(encoding="utf-8") for name in ORDER)
-    engine = _COMMENTS.sub("", engine)
-    return {DOCUMENTS: documents_script(base, flat=flat), ENGINE: engine}
+    return {DOCUMENTS: documents_script(base, flat=flat), ENGINE: engine_script()}
+
+
+def engine_script() -> str:
+    """Give the search itself, joined from its files."""
+    return _COMMENTS.sub("", "\n".join((PARTS / f"{name}.js").read_text(encoding="utf-8") for name in ORDER))
 
 
 def documents_script(base: KnowledgeBase, *, flat: bool) -> str:

@@ -51,7 +51,7 @@ def search(browser: Browser, address: str) -> Iterator[Search]:
     )
     yield lambda query: page.evaluate(
         """query => { const found = finder.search(index, query); return {
-          hits: found.hits.map(hit => hit.document.id), maybe: found.maybe.map(hit => hit.document.id), near: found.near,
+          hits: found.hits.map(hit => hit.document.id), maybe: found.maybe.map(hit => hit.document.id), near: finder.near(index, found.unknown),
           why: found.hits.map(hit => finder.reasons(hit, index.names).map(piece => piece.text).join("")) } }""",
         query,
     )

@@ -3,9 +3,8 @@
 {
   const finder = globalThis.finder;
 
-  /** More than this of a fragment is not read, more of a query not written. */
+  /** More than this of a fragment is not read. */
   const LONGEST = 4000;
-  const QUERY = 300;
 
   /** Read query and filters from a fragment; none for a fragment that names a place on the page. */
   const read = (fragment) => {
@@ -13,13 +12,13 @@
     if (text && !/^[a-z]+=/.test(text)) return null;
     const values = new URLSearchParams(text);
     const one = (name) => values.get(name) || "";
-    return { q: one("q").slice(0, QUERY), feld: one("feld"), dienst: one("dienst"), stand: values.getAll("stand") };
+    return { q: one("q").slice(0, finder.LETTERS), feld: one("feld"), dienst: one("dienst"), stand: values.getAll("stand") };
   };
 
   /** Write query and filters as a fragment; empty when there is none. */
   const write = ({ q, feld, dienst, stand }) => {
     const values = new URLSearchParams();
-    if (q.trim()) values.set("q", q.slice(0, QUERY));
+    if (q.trim()) values.set("q", q.slice(0, finder.LETTERS));
     if (feld) values.set("feld", feld);
     if (dienst) values.set("dienst", dienst);
     for (const value of stand) values.append("stand", value);

@@ -2,7 +2,7 @@
 // Compounds: a word that the index does not have, split into words that it has.
 {
   const finder = globalThis.finder;
-  const { LIGHT, LONG, NAMING, bits, forms, opening } = finder;
+  const { LIGHT, LONG, NAMING, bits, forms, knows, opening } = finder;
 
   const TITLE = bits("title");
   const TITLE_OR_ALIAS = bits("title", "aliases");
@@ -11,21 +11,35 @@
   /** So is the rest of a compound beside a part that says little. */
   const LIGHTER = 0.7;
 
-  /** Split a compound. */
+  /** Split a compound; of each rest it is remembered how, for one rest follows many beginnings. */
   const splits = (index, word, typing) => {
-    const found = [];
-    for (let cut = 3; cut < word.length; cut++) {
-      const [before, right] = [word.slice(0, cut), word.slice(cut)];
-      const left = opening(index, before);
-      const closes = right.length > 2 && index.knows(right);
-      if (left && !LIGHT.has(left) && isLight(index, before, right, typing)) found.push({ parts: [left], whole: true });
-      else if (left && closes) found.push({ parts: [left, right], whole: true });
-      else if (left && left.length > 3 && right.length > 2) {
-        const rest = splits(index, right, typing).find((split) => split.whole);
-        found.push(rest ? { parts: [left, ...rest.parts], whole: true } : { parts: [left], whole: false });
-      } else if (closes && right.length > 3) found.push({ parts: [right], whole: false });
+    const known = new Map();
+    const wholeOf = (rest) => {
+      if (!known.has(rest)) known.set(rest, splitsOf(rest).find((split) => split.whole));
+      return known.get(rest);
+    };
+    const splitsOf = (rest) => cuts(rest, (before, right) => split(index, before, right, typing, wholeOf));
+    return splitsOf(word);
+  };
+
+  /** Give what is made of each way to cut a word in two. */
+  const cuts = (word, make) => {
+    const made = [];
+    for (let cut = 3; cut < word.length; cut++) made.push(make(word.slice(0, cut), word.slice(cut)));
+    return made.filter(Boolean);
+  };
+
+  /** Tell what a cut makes of a word, if anything. */
+  const split = (index, before, right, typing, wholeOf) => {
+    const left = opening(index, before);
+    const closes = right.length > 2 && knows(index, right);
+    if (left && !LIGHT.has(left) && isLight(index, before, right, typing)) return { parts: [left], whole: true };
+    if (left && closes) return { parts: [left, right], whole: true };
+    if (left && left.length > 3 && right.length > 2) {
+      const rest = wholeOf(right);
+      return rest ? { parts: [left, ...rest.parts], whole: true } : { parts: [left], whole: false };
     }
-    return found;
+    return closes && right.length > 3 ? { parts: [right], whole: false } : undefined;
   };
 
   /** Tell whether a last part is a light word or, while one types, begins one; one or two letters may begin any. */
@@ -54,6 +68,7 @@
       const [before, head] = [word.slice(0, cut), word.slice(cut)];
       const left = opening(index, before);
       if (before.endsWith("ge") || (head.length < LONG && !left)) continue;
+      if (!index.entries.has(head) && !knows(index, head)) continue;
       const closing = forms(index, head).filter((match) => match.sure > 0.8 && isHead(match.entry));
       const also = left ? forms(index, left).filter((match) => match.sure > 0.8 && match.entry.fields & NAMING) : [];
       if (closing.length) return [...closing, ...also].map(({ entry }) => ({ entry, sure: HEAD, how: "part", part: entry.word }));

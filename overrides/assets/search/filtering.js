@@ -8,7 +8,7 @@
     /** @param {HTMLFormElement} form */
     constructor(form, hits) {
       this.form = form;
-      this._hits = hits;
+      this._hits = hits.map((hit) => ({ hit, ways: [...hit.querySelectorAll("[data-solution]")], services: hit.dataset.services.split(" ") }));
       this._selects = [...form.querySelectorAll("select")];
       this._boxes = [...form.querySelectorAll("[type=checkbox]")];
     }
@@ -43,14 +43,10 @@
     apply() {
       const { feld, dienst, stand } = this.chosen;
       const passing = new Set();
-      for (const hit of this._hits) {
-        let ways = 0;
-        for (const way of hit.querySelectorAll("[data-solution]")) {
-          way.hidden = stand.length > 0 && !stand.includes(way.dataset.state);
-          if (!way.hidden) ways++;
-        }
-        const here = (!feld || hit.dataset.field === feld) && (!dienst || hit.dataset.services.split(" ").includes(dienst));
-        if (here && ways) passing.add(hit);
+      for (const { hit, ways, services } of this._hits) {
+        for (const way of ways) way.hidden = stand.length > 0 && !stand.includes(way.dataset.state);
+        const here = (!feld || hit.dataset.field === feld) && (!dienst || services.includes(dienst));
+        if (here && ways.some((way) => !way.hidden)) passing.add(hit);
       }
       return passing;
     }

@@ -46,5 +46,12 @@
     return found;
   };
 
-  Object.assign(finder, { fold, words });
+  /** Fold a word of the site; remembered, for the same words stand in many places. */
+  const foldedWords = new Map();
+  const folded = (written) => {
+    if (!foldedWords.has(written)) foldedWords.set(written, fold(written));
+    return foldedWords.get(written);
+  };
+
+  Object.assign(finder, { fold, folded, words });
 }

@@ -2,7 +2,7 @@
 // Index: every word of the documents, where it stands, and how much it weighs there.
 {
   const finder = globalThis.finder;
-  const { FIELDS, STOP, bits, fold, participle, root, stem, words } = finder;
+  const { FIELDS, PARTICLES, STOP, bits, folded, keysOf, lettersOf, participle, root, sound, stem, words } = finder;
 
   /** What a word adds when it stands in the same field once more. */
   const AGAIN = 0.25;
@@ -15,7 +15,7 @@
   /**
    * A word of the index: how it is written, its keys, where it stands, all fields it stands in as bits.
    * @typedef {{word: string, shown: string, noun: boolean, stop: boolean, stems: string[], roots: string[],
-   *   participle: string, sound?: string, places: Place[], fields: number}} Entry
+   *   participle: string, letters: number, places: Place[], fields: number}} Entry
    * @typedef {{number: number, weight: number, fields: number}} Place
    */
 
@@ -24,12 +24,23 @@
   const spelling = (written) => {
     let read = spellings.get(written);
     if (!read) {
-      const word = fold(written);
+      const word = folded(written);
       const noun = written[0] !== written[0].toLowerCase();
       const own = stem(word, noun);
       spellings.set(written, (read = { written, word, noun, stem: own, root: root(own) }));
     }
     return read;
+  };
+
+  /** Find the first number below an end of which something is true, and of all after it. */
+  const firstWhere = (end, isTrue) => {
+    let low = 0;
+    while (low < end) {
+      const middle = (low + end) >> 1;
+      if (isTrue(middle)) end = middle;
+      else low = middle + 1;
+    }
+    return low;
   };
 
   /** The index of a set of documents; read once, asked at every key. */
@@ -55,22 +66,47 @@
 
     /** Find the words that begin with some letters. */
     beginning(start) {
-      let low = 0;
-      let high = this.sorted.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (this.sorted[middle].word < start) low = middle + 1;
-        else high = middle;
-      }
+      const low = firstWhere(this.sorted.length, (n) => this.sorted[n].word >= start);
       let end = low;
       while (end < this.sorted.length && this.sorted[end].word.startsWith(start)) end++;
       return this.sorted.slice(low, end);
     }
 
+    /** Find the nouns that hold some letters, each with the place where these stand last. */
+    holding(letters) {
+      const found = [];
+      for (let at = this._text.indexOf(letters); at >= 0; at = this._text.indexOf(letters, at + 1)) {
+        const number = firstWhere(this._starts.length, (n) => this._starts[n] > at) - 1;
+        const noun = { entry: this.nouns[number], at: at - this._starts[number] };
+        if (found.length && found[found.length - 1].entry === noun.entry) found.pop();
+        found.push(noun);
+      }
+      return found;
+    }
+
     /** Tell whether a folded word stands in the index as itself or in another form. */
     knows(word) {
       const entry = this.entries.get(word);
-      return entry ? !entry.stop : this.stems.has(stem(word, true)) || this.stems.has(stem(word, false));
+      if (entry) return !entry.stop;
+      return this._mayHaveStem(word) && (this.stems.has(stem(word, true)) || this.stems.has(stem(word, false)));
+    }
+
+    /** Tell quickly what no stem begins like; a participle loses letters in its middle: abgelehnt. */
+    _mayHaveStem(word) {
+      if (word.includes("ge", 2) || word.includes("zu", 2)) return true;
+      if (!this._starts3.has(word.slice(0, 3))) return false;
+      for (let end = word.length; end > 2; end--) if (this.stems.has(word.slice(0, end))) return true;
+      return false;
+    }
+
+    /** Count the documents that have any of some words. */
+    spread(entries) {
+      const seen = new Uint8Array(this.documents.length);
+      let count = 0;
+      for (const { places } of entries) {
+        for (const { number } of places) if (!seen[number]) count += seen[number] = 1;
+      }
+      return count;
     }
 
     /** Tell how rare it is to stand in this many documents. */
@@ -86,7 +122,7 @@
           const phrase = field === "aliases" && found.length > 1;
           const into = phrase ? "phrases" : field;
           for (const written of found) this._add(written, number, FIELDS[into].weight, BIT[into]);
-          if (phrase) this.phrases.push({ number, words: found.map(fold) });
+          if (phrase) this.phrases.push({ number, words: found.map(folded) });
           length += found.length;
         }
       }
@@ -116,7 +152,8 @@
       if (!entry) {
         const { word } = read;
         const [stop, bare] = [STOP.has(word), participle(word)];
-        entry = { word, shown: written, noun: false, stop, stems: [], roots: [], participle: bare, sound: undefined, places: [], fields: 0 };
+        const letters = lettersOf(word);
+        entry = { word, shown: written, noun: false, stop, stems: [], roots: [], participle: bare, letters, places: [], fields: 0 };
         this.entries.set(word, entry);
       }
       if (read.noun && !entry.noun) Object.assign(entry, { noun: true, shown: written });
@@ -128,7 +165,7 @@
 
     /** Weigh each word against the length of its document, and put it where it can be found. */
     _settle(lengths) {
-      Object.assign(this, { stems: new Map(), roots: new Map(), participles: new Map() });
+      Object.assign(this, { stems: new Map(), roots: new Map(), participles: new Map(), separable: new Map(), sounds: new Map() });
       const put = (map, key, entry) => (map.get(key) || map.set(key, []).get(key)).push(entry);
       const usual = lengths.reduce((sum, length) => sum + length, 0) / (lengths.length || 1);
       const full = lengths.map((length) => ENOUGH * (1 - LENGTH + (LENGTH * length) / usual));
@@ -136,11 +173,25 @@
         for (const place of entry.places) place.weight /= place.weight + full[place.number];
         if (entry.stop) continue;
         for (const key of entry.stems) put(this.stems, key, entry);
+        for (const key of entry.noun ? [] : entry.stems) {
+          for (const particle of PARTICLES) if (key.startsWith(particle)) put(this.separable, key.slice(particle.length), entry);
+        }
         for (const key of entry.roots) put(this.roots, key, entry);
         if (entry.participle) put(this.participles, entry.participle, entry);
+        if (!/\d/.test(entry.word)) put(this.sounds, sound(entry.word), entry);
       }
       this.sorted = [...this.entries.keys()].sort().map((word) => this.entries.get(word)).filter((entry) => !entry.stop);
-      for (const phrase of this.phrases) phrase.keys = phrase.words.map((word) => [word, stem(word, true), stem(word, false)]);
+      this.nouns = this.sorted.filter((entry) => entry.noun);
+      this.spelt = this.sorted.filter((entry) => !/\d/.test(entry.word));
+      this._starts3 = new Set([...this.stems.keys()].map((key) => key.slice(0, 3)));
+      this._text = this.nouns.map((entry) => entry.word).join(" ");
+      this._starts = [];
+      let start = 0;
+      for (const { word } of this.nouns) {
+        this._starts.push(start);
+        start += word.length + 1;
+      }
+      for (const phrase of this.phrases) phrase.keys = phrase.words.map((word) => [word, keysOf(word).noun, keysOf(word).verb]);
     }
   }
 

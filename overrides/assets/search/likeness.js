@@ -6,17 +6,32 @@
   /** Letters that fingers or ears mistake for each other: neighbours on the keyboard, and like sounds. */
   const CLOSE = new Set();
   const KEYS = ["qwertzuiop", "asdfghjkl", "yxcvbnm"];
-  const close = (a, b) => CLOSE.add(a + b).add(b + a);
+  const pair = (a, b) => (a << 16) | b;
+  const close = (a, b) => CLOSE.add(pair(a.charCodeAt(0), b.charCodeAt(0))).add(pair(b.charCodeAt(0), a.charCodeAt(0)));
   KEYS.forEach((row, at) =>
     [...row].forEach((key, n) => {
       if (row[n + 1]) close(key, row[n + 1]);
       for (const below of [n - 1, n]) if (KEYS[at + 1]?.[below]) close(key, KEYS[at + 1][below]);
     }),
   );
-  for (const pair of "dt bp gk ck cz kz tz fv vw sz iy ij uy mn ae ai ei eo ou".split(" ")) close(pair[0], pair[1]);
+  for (const like of "dt bp gk ck cz kz tz fv vw sz iy ij uy mn ae ai ei eo ou".split(" ")) close(like[0], like[1]);
 
   /** What it costs to write one letter instead of another that is not close to it. */
   const FAR = 1.5;
+
+  /** Give the letters of a word as bits: of a long word few pairs need to be counted. */
+  const lettersOf = (word) => {
+    let bits = 0;
+    for (let n = 0; n < word.length; n++) bits |= 1 << (word.charCodeAt(n) & 31);
+    return bits;
+  };
+
+  /** Tell whether two words may be so near: a slip brings and takes one letter at most. */
+  const mayBeNear = (one, other, most) => {
+    let left = 2 * most;
+    for (let bits = one ^ other; bits; bits &= bits - 1) if (--left < 0) return false;
+    return true;
+  };
 
   /** Optimal string alignment distance: missing, added and swapped letters cost 1, changed ones 1 or FAR. */
   const distance = (a, b, most) => {
@@ -27,10 +42,11 @@
       const row = [i];
       let least = i;
       for (let j = 1; j <= b.length; j++) {
-        const [one, other] = [a[i - 1], b[j - 1]];
-        const change = one === other ? 0 : CLOSE.has(one + other) ? 1 : FAR;
+        const one = a.charCodeAt(i - 1);
+        const other = b.charCodeAt(j - 1);
+        const change = one === other ? 0 : CLOSE.has(pair(one, other)) ? 1 : FAR;
         let steps = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + change);
-        if (i > 1 && j > 1 && one === b[j - 2] && a[i - 2] === other) steps = Math.min(steps, before[j - 2] + 1);
+        if (i > 1 && j > 1 && one === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other) steps = Math.min(steps, before[j - 2] + 1);
         row.push(steps);
         if (steps < least) least = steps;
       }
@@ -50,5 +66,5 @@
   /** Give the sound of a folded word: Fersicherung and Versicherung, Mite and Miete are one. */
   const sound = (word) => SOUNDS.reduce((text, [pattern, instead]) => text.replace(pattern, instead), word);
 
-  Object.assign(finder, { distance, sound });
+  Object.assign(finder, { distance, lettersOf, mayBeNear, sound });
 }

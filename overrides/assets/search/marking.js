@@ -2,13 +2,24 @@
 // Marking: what matched is marked where it stands on the page, and unmarked again.
 {
   const finder = globalThis.finder;
-  const { fold } = finder;
+  const { fold, folded } = finder;
   const WORD = /[\p{L}\p{N}]+/gu;
 
   /** Give where the letters of a word stand that fold to a part. */
   const rangeOf = (word, part) => {
     for (let from = 0; from < word.length; from++) {
-      for (let to = from + 1; to <= word.length; to++) if (fold(word.slice(from, to)) === part) return [from, to];
+      const to = endOf(word, from, part);
+      if (to) return [from, to];
+    }
+    return undefined;
+  };
+
+  /** Give where a part ends that begins at a place; nothing when other letters stand there. */
+  const endOf = (word, from, part) => {
+    for (let to = from + 1; to <= word.length; to++) {
+      const letters = fold(word.slice(from, to));
+      if (letters === part) return to;
+      if (!part.startsWith(letters)) return undefined;
     }
     return undefined;
   };
@@ -22,7 +33,7 @@
       const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
         const node = walker.currentNode;
-        const found = [...node.data.matchAll(WORD)].map((match) => ({ from: match.index, written: match[0], word: fold(match[0]) }));
+        const found = [...node.data.matchAll(WORD)].map((match) => ({ from: match.index, written: match[0], word: folded(match[0]) }));
         if (found.length) this._nodes.push({ node, found });
       }
     }

@@ -2,7 +2,7 @@
 // Matching: which words of the index a word of the query may mean, and how sure that is.
 {
   const finder = globalThis.finder;
-  const { LINKS, NAMING, PARTICLES, PREFIXES, TELLING, bits, distance, participle, root, sound, stem } = finder;
+  const { LINKS, NAMING, PARTICLES, PREFIXES, TELLING, bits, distance, lettersOf, keysOf, mayBeNear, root, sound, stem } = finder;
 
   /**
    * A word of the index that a word of the query may mean.
@@ -16,6 +16,8 @@
   /** A part this long is rarely in a word by chance. */
   const LONG = 7;
   const NEAR = 3;
+  /** So many unknown words of a query get near ones. */
+  const ASKED = 3;
   const ENDING = /^(?:e[nrs]?|s|n|innen)?$/;
   const CALLED = bits("title", "aliases", "phrases");
   const SHOWN = bits("title", "aliases", "ways");
@@ -46,15 +48,15 @@
     const own = index.entries.get(word);
     if (own) found.add(own, SURE.word, "word");
     if (isNumber(word)) return [...found.values()];
-    const [noun, verb, bare] = [stem(word, true), stem(word, false), participle(word)];
+    const { noun, verb, bare, roots } = keysOf(word);
     const share = (entry, key) => 0.7 + (0.3 * key.length) / Math.max(word.length, entry.word.length);
     add("stems", noun, (entry) => SURE.form * share(entry, noun));
     add("stems", verb, (entry) => (entry.noun ? SURE.participle : SURE.form) * share(entry, verb));
     if (bare) add("stems", bare, SURE.participle);
     for (const key of bare ? [bare] : [noun, verb]) add("participles", key, SURE.participle);
-    for (const key of new Set([noun, verb, bare].filter(Boolean).map(root))) add("roots", key, SURE.root);
-    for (const particle of PARTICLES) add("stems", particle + verb, (entry) => (entry.noun ? 0 : SURE.particle));
-    return [...found.values()].filter((match) => match.sure > 0);
+    for (const key of roots) add("roots", key, SURE.root);
+    add("separable", verb, SURE.particle);
+    return [...found.values()];
   });
 
   /** Longer words that begin with the word, as one types it, or that have it as a part. */
@@ -67,10 +69,10 @@
     for (const entry of word.length > 1 ? index.beginning(word) : []) {
       found.add(entry, begun * (0.6 + (0.4 * word.length) / entry.word.length), "part", word);
     }
-    const stems = [stem(word, true), stem(word, false)].filter((key) => key.length > 4);
+    const { noun, verb } = keysOf(word);
+    const stems = [noun, verb].filter((key) => key.length > 4);
     for (const key of word.length > 2 ? new Set([word, ...stems]) : []) {
-      for (const entry of index.sorted) {
-        const at = entry.noun ? entry.word.lastIndexOf(key) : -1;
+      for (const { entry, at } of index.holding(key)) {
         if (at < 2 || !opens(index, entry.word.slice(0, at), key)) continue;
         const tail = ENDING.test(entry.word.slice(at + key.length));
         if (tail || key.length > 4) found.add(entry, tail ? SURE.tail : SURE.inside, "part", key);
@@ -86,7 +88,10 @@
   };
 
   /** Give the word that letters at the start of a compound are, without what joins it to the rest. */
-  const opening = (index, before) => unlinked(before).find((part) => index.knows(part));
+  const opening = (index, before) => unlinked(before).find((part) => knows(index, part));
+
+  /** Tell whether the index has a word or another form of it. */
+  const knows = remembered((index, word) => index.knows(word));
 
   /** Give what may stand before joining letters; after an s there is no other s. */
   const unlinked = (text) =>
@@ -102,7 +107,7 @@
       /^(.{5,}?)(?:losigkeit|igkeit|keit|heit|ismus|isme|schaft|ung|isch|lich|haft)(?:e[nrms]?|s)?$/.exec(word)?.[1],
     ];
     const found = bare.filter(Boolean).flatMap((part) => [...forms(index, part).map(({ entry }) => entry), ...index.beginning(part)]);
-    const verb = stem(word, false);
+    const { verb } = keysOf(word);
     for (const particle of PARTICLES.filter((start) => verb.startsWith(start))) {
       found.push(...index.having("stems", verb.slice(particle.length)).filter((entry) => !entry.noun));
     }
@@ -112,20 +117,27 @@
   /** Words that differ by slips of the fingers or sound alike; only the nearest ones. */
   const slips = remembered((index, word) => {
     if (isNumber(word) || word.length < 4) return [];
-    const heard = sound(word);
-    let nearest = word.length < 8 ? 1 : 2;
-    let found = [];
-    for (const entry of index.sorted) {
-      if (Math.abs(entry.word.length - word.length) > 3 || isNumber(entry.word)) continue;
-      entry.sound ??= sound(entry.word);
-      const steps = entry.sound === heard ? 0 : slip(word, entry, nearest);
-      if (steps > nearest) continue;
-      if (steps < nearest) found = [];
-      nearest = steps;
-      found.push({ entry, sure: SURE.slips[Math.ceil(steps)], how: "like" });
-    }
-    return found.length || word.length < LONG ? found : started(index, word);
+    const alike = index.having("sounds", sound(word)).filter((entry) => Math.abs(entry.word.length - word.length) <= 3);
+    const found = alike.length ? { steps: 0, entries: alike } : nearest(index, word);
+    if (!found.entries.length && word.length >= LONG) return started(index, word);
+    return found.entries.map((entry) => ({ entry, sure: SURE.slips[Math.ceil(found.steps)], how: "like" }));
   });
+
+  /** Find the words with the fewest slips, if these are few enough. */
+  const nearest = (index, word) => {
+    const letters = lettersOf(word);
+    let least = word.length < 8 ? 1 : 2;
+    let entries = [];
+    for (const entry of index.spelt) {
+      if (Math.abs(entry.word.length - word.length) > least) continue;
+      const steps = mayBeNear(letters, entry.letters, least) ? slip(word, entry, least) : Infinity;
+      if (steps > least) continue;
+      if (steps < least) entries = [];
+      least = steps;
+      entries.push(entry);
+    }
+    return { steps: least, entries };
+  };
 
   /** Count the slips between a word and one of the index; the shorter a word, the fewer are believed. */
   const slip = (word, entry, most) => {
@@ -145,13 +157,17 @@
       .filter((entry) => entry.word.length > word.length + 1 && names(entry) && distance(word, entry.word.slice(0, word.length), 1) === 1)
       .map((entry) => ({ entry, sure: SURE.started, how: "like" }));
 
-  /** Give the words of the index that are nearest to an unknown word, as written. */
-  const near = remembered((index, word) => {
+  /** Give the words of the index that are nearest to unknown words, as written. */
+  const near = (index, words) => words.slice(0, ASKED).flatMap((word) => nearTo(index, word));
+
+  const nearTo = remembered((index, word) => {
     const most = Math.min(3, Math.floor(word.length / 2.5));
-    const found = index.sorted.filter((entry) => entry.noun && entry.word.length > 3 && entry.fields & SHOWN);
+    const letters = lettersOf(word);
+    const isCandidate = (entry) => entry.word.length > 3 && entry.fields & SHOWN && mayBeNear(letters, entry.letters, most);
+    const found = index.nouns.filter(isCandidate);
     const steps = found.map((entry) => [distance(word, entry.word, most), entry.shown]).filter(([away]) => away <= most);
     return steps.sort(([a], [b]) => a - b).slice(0, NEAR).map(([, shown]) => shown);
   });
 
-  Object.assign(finder, { LONG, forms, parts, opening, derived, slips, near });
+  Object.assign(finder, { LONG, forms, knows, parts, opening, derived, slips, near });
 }

@@ -9,7 +9,10 @@
   const input = form.querySelector("input");
 
   /** Give what is asked; signs alone ask nothing. */
-  const asked = () => (finder.words(input.value).length ? input.value.trim() : "");
+  const asked = () => {
+    const query = input.value.trim().slice(0, finder.LETTERS);
+    return finder.asked(query).length ? query : "";
+  };
 
   /** Build something as soon as it is asked for, or else when nothing waits. */
   const soon = (build) => {
@@ -30,11 +33,15 @@
     let waiting = 0;
     let unknown = [];
 
+    const look = (query) => {
+      const found = finder.search(obstacles, query);
+      return { obstacles: found, pages: finder.search(pages(), query), near: finder.near(obstacles, found.unknown), names };
+    };
     const show = () => {
       const query = asked();
       const passing = filters.apply();
       if (help) help.hidden = !finder.says(query, urgent);
-      const found = query && { obstacles: finder.search(obstacles, query), pages: finder.search(pages(), query), names };
+      const found = query && look(query);
       if (found) results.found(found, passing);
       else results.all(passing);
       nothing.show(query, results.shown.length, found);

@@ -2,11 +2,8 @@
 // Planning: from what a person types to documents in rank order, each with the reasons why.
 {
   const finder = globalThis.finder;
-  const { LINKS, NAMING, PARTICLES, STOP, TELLING, compound, derived, fold, forms, heads, near, parts, scraps, slips, stem, tellingOf, words } = finder;
+  const { LINKS, NAMING, PARTICLES, STOP, TELLING, compound, derived, forms, heads, keysOf, parts, scraps, slips, tellingOf } = finder;
 
-  /** More than this of a query is not read. */
-  const LETTERS = 300;
-  const WORDS = 24;
   /** How much of a query a document must answer to be a hit. */
   const ENOUGH = 0.2;
   /** A hit this far behind the first is none. */
@@ -32,7 +29,7 @@
    * @typedef {{number: number, document: object, score: number, covered: number, evidence: number, reasons: object[]}} Hit
    */
   const search = (index, query) => {
-    const asked = words(query.slice(0, LETTERS)).slice(0, WORDS).map(fold).filter(Boolean);
+    const asked = finder.asked(query);
     const joined = new Map(asked.map((word) => [word, neighbours(index, word, asked)]));
     const telling = asked.filter((word) => !STOP.has(word) || joined.get(word).some((match) => match.apart));
     const concepts = [...new Set(telling.length ? telling : asked)].map((word) => {
@@ -46,7 +43,7 @@
       hits: ordered.filter(isHit),
       maybe: ordered.filter((hit) => !isHit(hit)),
       marks: marksOf(concepts),
-      near: concepts.filter((concept) => !concept.groups[0].length).flatMap((concept) => near(index, concept.word)),
+      unknown: concepts.filter((concept) => !concept.groups[0].length).map((concept) => concept.word),
     };
   };
 
@@ -107,9 +104,9 @@
   /** Give for each document its best match; forms of a word are as rare as all of them together. */
   const tally = (index, matches, factor) => {
     const values = new Map();
-    const numbers = (wanted) => new Set(wanted.flatMap(({ entry }) => entry.places.map((place) => place.number)));
+    const rarityOf = (some) => index.rarity(index.spread(some.map(({ entry }) => entry)));
     const sure = matches.filter((match) => match.how !== "part");
-    const rare = sure.length ? index.rarity(numbers(sure).size) : Infinity;
+    const rare = sure.length ? rarityOf(sure) : Infinity;
     let topical = 0;
     for (const match of matches) {
       const isPart = match.how === "part";
@@ -126,7 +123,7 @@
       }
     }
     const parts = Math.max(0, ...matches.map((match) => match.sure));
-    return { values, matters: topical * (sure.length ? rare : parts * index.rarity(numbers(matches).size)) };
+    return { values, matters: topical * (sure.length ? rare : parts * rarityOf(matches)) };
   };
 
   /** Keep the documents that have a match of each group. */
@@ -144,13 +141,14 @@
   /** Raise documents of which an alias of several words is said, as far as its telling words are. */
   const raisePhrases = (index, asked, concepts, found) => {
     const meant = concepts.flatMap((concept) => concept.groups[0].filter((match) => match.how !== "part").map((match) => match.entry.word));
-    const said = new Set([...asked, ...meant].flatMap((word) => [word, stem(word, true), stem(word, false)]));
+    const said = new Set([...asked, ...meant].flatMap((word) => [word, keysOf(word).noun, keysOf(word).verb]));
     for (const { number, words: all, keys } of index.phrases) {
       const hit = found.get(number);
-      const isSaid = all.map((_, n) => keys[n].some((key) => said.has(key)));
+      if (!hit) continue;
+      const isSaid = (_, n) => keys[n].some((key) => said.has(key));
       const telling = all.filter((word) => !STOP.has(word)).length;
-      if (!hit || !all.every((word, n) => isSaid[n] || (telling && STOP.has(word)))) continue;
-      const share = isSaid.filter(Boolean).length / all.length;
+      if (!all.every((word, n) => (telling && STOP.has(word)) || isSaid(word, n))) continue;
+      const share = all.filter(isSaid).length / all.length;
       if (share < 0.5) continue;
       hit.score *= 1 + PHRASE * share * Math.min(1, telling / 2);
       hit.evidence = Math.max(hit.evidence, SAID * share);

@@ -2,7 +2,7 @@
 // Reasons: in words why a document was found, as pieces of text of which some are marked.
 {
   const finder = globalThis.finder;
-  const { FIELDS, bits, fieldsOf, fold, words } = finder;
+  const { FIELDS, bits, fieldsOf, folded, words } = finder;
 
   const MOST = 3;
   /** What the page shows of a hit, and what tells more than that a service takes part. */
@@ -14,9 +14,10 @@
   const reasons = (hit, names) => {
     const told = new Map();
     for (const reason of [...hit.reasons].sort((a, b) => b.weight - a.weight)) {
+      if (told.size === MOST) break;
       const pieces = phrased(reason, hit.document, names);
       const key = pieces.map((piece) => piece.text).join("");
-      if (!told.has(key) && told.size < MOST) told.set(key, pieces);
+      if (!told.has(key)) told.set(key, pieces);
     }
     return [...told.values()].flatMap((pieces, n) => (n ? [{ text: "; " }, ...pieces] : pieces));
   };
@@ -44,7 +45,7 @@
     return other ? [{ text: other, marked: true }, { text: ` (${name}), ${known}` }] : [{ text: name, marked: true }, { text: `, ${known}` }];
   };
 
-  const holds = (text, entry) => words(text).some((word) => fold(word) === entry.word);
+  const holds = (text, entry) => words(text).some((word) => folded(word) === entry.word);
 
   /** Give the letters of a word, as written, that fold to a part. */
   const partOf = (entry, part) => {

@@ -49,8 +49,8 @@
 
     /** Show the whole list, or what passes the filters. */
     all(passing) {
-      this._order(this.whole);
       this._heading.remove();
+      this._order(this.whole);
       for (const element of this.whole) element.hidden = Boolean(element.dataset.obstacle) && !passing.has(element);
       for (const group of this.whole.filter((element) => !element.dataset.obstacle)) group.hidden = !this._anyBelow(group);
       for (const element of this.hits) this._explain(element, null);
@@ -58,16 +58,16 @@
     }
 
     /** Show hits in rank order. */
-    found({ obstacles, pages, names }, passing) {
+    found({ obstacles, pages, near, names }, passing) {
       const hits = obstacles.hits.filter((hit) => passing.has(this._hit.get(hit.document.id)));
       const shown = hits.map((hit) => this._hit.get(hit.document.id));
       const visible = new Set(shown);
-      this._order([this._heading, ...shown, ...this.whole.filter((element) => !visible.has(element))]);
+      this._order([this._heading, ...shown]);
       for (const element of this.whole) element.hidden = !visible.has(element);
       this._heading.hidden = !shown.length;
       for (const element of this.hits) if (!visible.has(element)) this._explain(element, null);
       for (const hit of hits) this._explain(this._hit.get(hit.document.id), hit, names, obstacles.marks);
-      this._others.replaceChildren(...this._pages(pages.hits, names), ...this._maybe(obstacles, pages));
+      this._others.replaceChildren(...this._pages(pages.hits, names), ...this._maybe(obstacles, pages, near));
     }
 
     /** Say how much is shown. */
@@ -83,8 +83,9 @@
       document.title = title ? this._title.replace(/^(Entwurf: )?.*(?= – [^–]*$)/, (_, draft = "") => draft + title) : this._title;
     }
 
+    /** Put elements first, in this order; where the hidden ones stand nobody sees. */
     _order(elements) {
-      if (elements.some((element, n) => this.list.children[n] !== element)) this.list.replaceChildren(...elements);
+      if (elements.some((element, n) => this.list.children[n] !== element)) this.list.prepend(...elements);
     }
 
     _anyBelow(group) {
@@ -118,10 +119,10 @@
       return rows.length ? [section("Auf anderen Seiten", make("div", { class: "list" }, make("ul", {}, ...rows)))] : [];
     }
 
-    _maybe(obstacles, pages) {
+    _maybe(obstacles, pages, nearWords) {
       const weak = [...obstacles.maybe, ...pages.maybe].slice(0, MAYBE);
       const links = weak.map((hit) => make("a", { href: this.root + hit.document.address }, hit.document.title));
-      const near = obstacles.near.map((word) => make("a", { href: finder.address.write({ q: word, feld: "", dienst: "", stand: [] }) }, `„${word}“ suchen`));
+      const near = nearWords.map((word) => make("a", { href: finder.address.write({ q: word, feld: "", dienst: "", stand: [] }) }, `„${word}“ suchen`));
       const rows = [...links, ...near].map((link) => make("li", {}, link));
       return rows.length ? [section("Vielleicht gemeint", make("ul", {}, ...rows))] : [];
     }

@@ -73,5 +73,21 @@
     return before + (FIRST.get(stem.slice(before.length)) || stem.slice(before.length));
   };
 
-  Object.assign(finder, { PARTICLES, cistem, stem, participle, root });
+  /** How many words are remembered with their keys; then all are forgotten, for only the last queries matter. */
+  const REMEMBERED = 4000;
+  const remembered = new Map();
+
+  /** Give the keys of a folded word: its stems as noun and as verb, as participle, and their roots. */
+  const keysOf = (word) => {
+    let keys = remembered.get(word);
+    if (!keys) {
+      if (remembered.size > REMEMBERED) remembered.clear();
+      const [noun, verb, bare] = [stem(word, true), stem(word, false), participle(word)];
+      keys = { noun, verb, bare, roots: new Set([noun, verb, bare].filter(Boolean).map(root)) };
+      remembered.set(word, keys);
+    }
+    return keys;
+  };
+
+  Object.assign(finder, { PARTICLES, keysOf, cistem, stem, participle, root });
 }
