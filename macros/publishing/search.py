@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from macros.knowledge.base import OVERVIEWS, KnowledgeBase, Target
+from macros.knowledge.base import OVERVIEWS, Kind, KnowledgeBase, Target
 from macros.knowledge.model import Obstacle, Prerequisite, Service, Term
 from macros.knowledge.pages import TextPage
 from macros.publishing.pages import address, source_path
@@ -26,29 +26,62 @@ ENGINE: Final = "assets/search/search.js"
 
 PARTS: Final = (Path(__file__).parents[2] / "overrides" / "assets" / "search").resolve()
 ORDER: Final = [
+    "clock",
+    "remembering",
     "folding",
-    "asking",
-    "stemming",
-    "likeness",
+    "words",
     "language",
-    "fields",
+    "cistem",
+    "stemming",
+    "families",
+    "keys",
+    "likeness",
+    "sounds",
+    "zones",
+    "entries",
+    "keyed",
+    "sorted",
+    "index",
     "indexing",
-    "matching",
+    "matches",
+    "forms",
+    "parts",
+    "slips",
+    "near",
+    "derived",
     "compounds",
-    "planning",
+    "asking",
+    "concepts",
+    "ranking",
+    "phrases",
+    "searching",
+    "ranges",
     "marking",
     "reasons",
+    "elements",
+    "phrasing",
     "address",
     "filtering",
-    "showing",
+    "explaining",
+    "results",
+    "others",
+    "announcing",
     "nothing",
     "urgent",
+    "slicing",
+    "source",
     "page",
 ]
-"""The files of the search; each uses only what stands before it."""
+"""The files of the search; each imports only from what stands before it."""
 
-_COMMENTS: Final = re.compile(r"(?ms)^ *(?:/\*\*.*?\*/|//[^\n]*)\n")
-"""Comments on lines of their own: an eighth of the script, and they are read in the repository."""
+_LITERAL: Final = (
+    r"""("(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`|/[^/*\s](?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])*/)"""
+)
+"""A string, a template or a regular expression: stays as it is. What divides stands between blanks."""
+_COMMENT: Final = re.compile(rf"{_LITERAL}|//.*|/\*(?:[^*]|\*(?!/))*\*/")
+_BLANKS: Final = re.compile(rf"{_LITERAL}|(?<![\w$])\s+|\s+(?![\w$])")
+_MODULE: Final = re.compile(r"""(?m)^import {[^}]*} from "[^"]*";|^export (?=const|class|function)""")
+_NUMBER: Final = re.compile(r"(?m)^const ([A-Z_]+) = ([\d.]+);$")
 _SHORT: Final = 3
 _EDGES: Final = '.,;:!?()„“"‚‘–…'
 
@@ -61,16 +94,34 @@ def search_scripts(base: KnowledgeBase, *, flat: bool) -> dict[str, str]:
 
 
 def engine_script() -> str:
-    """Give the search itself, joined from its files."""
-    return _COMMENTS.sub("", "\n".join((PARTS / f"{name}.js").read_text(encoding="utf-8") for name in ORDER))
+    """Give the search itself as one script: modules would not load from a folder on a disk."""
+    modules = "".join((PARTS / f"{name}.js").read_text(encoding="utf-8") for name in ORDER)
+    return f'"use strict";{{{_light(modules)}}}\n'
+
+
+def _light(modules: str) -> str:
+    """Leave out what is there for those who read the modules: comments, names of numbers, blanks."""
+    code = _MODULE.sub("", _COMMENT.sub(_literal, modules))
+    numbers = dict(_NUMBER.findall(code))
+    code = re.sub(r"\b[A-Z_]+\b", lambda name: numbers.get(name[0], name[0]), _NUMBER.sub("", code))
+    return _BLANKS.sub(_literal, code)
+
+
+def _literal(found: re.Match[str]) -> str:
+    return found[1] or ""
 
 
 def documents_script(base: KnowledgeBase, *, flat: bool) -> str:
     """Give the documents as one assignment."""
     names = _Names(base)
-    documents = [_without_gaps(document) for document in _documents(base, names, flat=flat)]
+    documents = list(_documents(base, names, flat=flat))
     written = json.dumps(
-        {"names": names.rows, "urgent": base.language.urgent_words, "documents": documents},
+        {
+            "kinds": {kind.name.lower(): kind.value for kind in Kind},
+            "names": names.rows,
+            "urgent": base.language.urgent_words,
+            "documents": _by_zone(documents),
+        },
         ensure_ascii=False,
         separators=(",", ":"),
     )
@@ -113,7 +164,7 @@ def _documents(base: KnowledgeBase, names: _Names, *, flat: bool) -> Iterator[Do
 
 def _head(target: Target, *, flat: bool) -> Document:
     return {
-        "kind": target.kind,
+        "kind": target.kind.name.lower(),
         "address": address(source_path(target), flat=flat),
         "title": target.title,
     }
@@ -180,5 +231,12 @@ def _nouns(*texts: str) -> str:
     return " ".join(word for word in _gist(*texts).split() if not word[0].islower())
 
 
-def _without_gaps(document: Document) -> Document:
-    return {key: value for key, value in document.items() if value}
+def _by_zone(documents: list[Document]) -> dict[str, dict[str, list[object]]]:
+    """Give the documents of each kind zone by zone, what a document lacks as an empty text; a kilobyte lighter."""
+    kinds: dict[str, list[Document]] = {}
+    for document in documents:
+        kinds.setdefault(str(document.pop("kind")), []).append(document)
+    return {
+        kind: {zone: [document[zone] or "" for document in alike] for zone in alike[0]}
+        for kind, alike in kinds.items()
+    }

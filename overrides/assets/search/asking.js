@@ -1,22 +1,23 @@
-"use strict";
 // Asking: what is read of a query. A bound on each measure keeps every answer quick.
-{
-  const finder = globalThis.finder;
-  const { fold, words } = finder;
+import { fold } from "./folding.js";
+import { words } from "./words.js";
 
-  /** More letters are not read, and not kept in the address: a need is told in fewer. */
-  const LETTERS = 300;
-  /** More words are not looked for: each costs time, and the first ones tell the need. */
-  const WORDS = 24;
-  /** Of a longer word the beginning is looked for; the longest of the site has 33 letters, of the Duden 44. */
-  const LONGEST = 60;
+/** More letters are not read, and not kept in the address: a need is told in fewer. */
+export const LETTERS = 300;
+/** More words are not looked for: each costs time, and the first ones tell the need. */
+const WORDS = 24;
+/** Of a longer word the beginning is looked for; the longest word of the site has 33 letters. */
+const LONGEST = 60;
 
-  /** Give the words of a query that are looked for, folded. */
-  const asked = (query) => {
-    const read = words(query.slice(0, LETTERS));
-    if (query.length > LETTERS && read.length > 1) read.pop(); // it may be cut
-    return read.slice(0, WORDS).map((word) => fold(word).slice(0, LONGEST)).filter(Boolean);
-  };
-
-  Object.assign(finder, { LETTERS, asked });
-}
+/**
+ * Give the words of a query that are looked for, folded.
+ * @param {string} query
+ */
+export const asked = (query) => {
+  const read = words(query.slice(0, LETTERS));
+  if (query.length > LETTERS && read.length > 1) read.pop(); // it may be cut
+  return read
+    .slice(0, WORDS)
+    .map((word) => fold(word).slice(0, LONGEST))
+    .filter(Boolean);
+};
