@@ -72,10 +72,10 @@ _NUMBER: Final = re.compile(r"(?m)^const ([A-Z_]+) = ([\d.]+);$")
 def engine_script() -> str:
     """Give the search itself as one script: modules would not load from a folder on a disk."""
     modules = "".join((PARTS / f"{name}.js").read_text(encoding="utf-8") for name in ORDER)
-    return f'"use strict";{{{_light(modules)}}}\n'
+    return f'"use strict";{{{light(modules)}}}\n'
 
 
-def _light(modules: str) -> str:
+def light(modules: str) -> str:
     """Leave out what is there for those who read the modules: comments, names of numbers, blanks."""
     code = _MODULE.sub("", _COMMENT.sub(_literal, modules))
     numbers = dict(_NUMBER.findall(code))

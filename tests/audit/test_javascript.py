@@ -14,7 +14,7 @@ from typing import Final
 import pytest
 
 from macros.publishing.search import ORDER, PARTS, engine_script
-from tests.site.editions import ROOT
+from tests.editions import ROOT
 
 pytestmark = pytest.mark.audit
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from macros.knowledge.folders import read_files
 from macros.knowledge.loading import load
 from tests.browser.workbench import Source, modules, opened, source
-from tests.site.editions import FIXTURE, ROOT, TODAY
+from tests.editions import FIXTURE, ROOT, TODAY
 
 NAMES = [["Öffentliches Sozialhilfezentrum", "ÖSHZ", "CPAS"], ["Verbraucherschutzzentrale", "VSZ"]]
 DOCUMENTS: list[dict[str, Any]] = [

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from macros.knowledge.folders import read_files
 from macros.knowledge.loading import load
 from tests.browser.workbench import Source, opened, source
-from tests.site.editions import ROOT, TODAY
+from tests.editions import ROOT, TODAY
 
 MOST: Final = 50
 """Milliseconds from a key until everything is shown."""
