@@ -1,8 +1,8 @@
 """The two scripts of the search: what it reads, one document for each page, and the search itself.
 
-Each zone of a document stands for itself, so that the search can weigh it and say in words where
-a word stood. The search is written in overrides/assets/search/, one idea in a module, and joined as
-one light script: a single request, and it loads where modules do not.
+Each field of a document stands for itself, so that the search can weigh it and say in words where
+a word stood. The search is written in overrides/assets/search/, one idea in a file, and joined
+without its comments: one request, and a quarter lighter than file by file.
 """
 
 from __future__ import annotations
