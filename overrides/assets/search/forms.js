@@ -4,7 +4,10 @@ import { keysOf } from "./keys.js";
 import { Matches } from "./matches.js";
 import { remembered } from "./remembering.js";
 
-/** @import { Entry } from "./entries.js" */
+/**
+ * @import { Entry } from "./entries.js"
+ * @import { Shared } from "./keyed.js"
+ */
 
 /** The very word. */
 const SAME = 1;
@@ -24,22 +27,20 @@ const SEPARATED = 0.29;
 /** Give the words of the index that are forms of a word. */
 export const forms = remembered((index, word) => {
   const found = new Matches();
+  /** @type {(shared: Shared, key: string, sure: (entry: Entry) => number) => void} */
+  const add = (shared, key, sure) => {
+    for (const entry of index.keyed.having(shared, key)) found.add(entry, sure(entry), "form");
+  };
   const own = index.entries.get(word);
   if (own) found.add(own, SAME, "word");
   if (isNumber(word)) return found.all;
   const { noun, verb, bare, roots } = keysOf(word);
-  for (const entry of index.keyed.having("stem", noun))
-    found.add(entry, FORM * share(noun, word, entry), "form");
-  for (const entry of index.keyed.having("stem", verb)) {
-    found.add(entry, (entry.noun ? PARTICIPLE : FORM) * share(verb, word, entry), "form");
-  }
-  if (bare) for (const entry of index.keyed.having("stem", bare)) found.add(entry, PARTICIPLE, "form");
-  for (const key of bare ? [bare] : [noun, verb]) {
-    for (const entry of index.keyed.having("participle", key)) found.add(entry, PARTICIPLE, "form");
-  }
-  for (const key of roots)
-    for (const entry of index.keyed.having("root", key)) found.add(entry, FAMILY, "form");
-  for (const entry of index.keyed.having("separated", verb)) found.add(entry, SEPARATED, "form");
+  add("stem", noun, (entry) => FORM * share(noun, word, entry));
+  add("stem", verb, (entry) => (entry.noun ? PARTICIPLE : FORM) * share(verb, word, entry));
+  add("stem", bare, () => PARTICIPLE);
+  for (const key of bare ? [bare] : [noun, verb]) add("participle", key, () => PARTICIPLE);
+  for (const key of roots) add("root", key, () => FAMILY);
+  add("separated", verb, () => SEPARATED);
   return found.all;
 });
 

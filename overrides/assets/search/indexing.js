@@ -4,11 +4,11 @@ import { folded } from "./folding.js";
 import { Index } from "./index.js";
 import { Keyed } from "./keyed.js";
 import { words } from "./words.js";
-import { ZONES, bits } from "./zones.js";
+import { ALL_ZONES, ZONES, bits } from "./zones.js";
 
 /**
  * @import { Entry } from "./entries.js"
- * @import { SearchDocument } from "./zones.js"
+ * @import { SearchDocument, ZoneName } from "./zones.js"
  * @import { Phrase } from "./index.js"
  */
 
@@ -17,8 +17,6 @@ const AGAIN = 0.25;
 /** How soon more of a word adds little, and how much the length of a document matters (k1 and b of BM25). */
 const ENOUGH_OF_A_WORD = 4;
 const LENGTH_MATTERS = 0.4;
-
-const BIT = Object.fromEntries(Object.keys(ZONES).map((zone) => [zone, bits(zone)]));
 
 /**
  * Make the index of documents. What services and terms are called stands in rows of names.
@@ -68,14 +66,14 @@ class Reader {
    * @param {number} number
    */
   read(document, number) {
-    const zones = Object.keys(ZONES).filter((zone) => zone in document);
+    const zones = ALL_ZONES.filter((zone) => zone in document);
     const texts = zones.flatMap((zone) => this._texts(document, zone).map((text) => ({ zone, text })));
     return texts.reduce((sum, { zone, text }) => sum + this._readText(text, zone, number), 0);
   }
 
   /**
    * @param {SearchDocument} document
-   * @param {string} zone
+   * @param {ZoneName} zone
    * @returns {string[]}
    */
   _texts(document, zone) {
@@ -85,27 +83,30 @@ class Reader {
 
   /**
    * @param {string} text
-   * @param {string} zone
+   * @param {ZoneName} zone
    * @param {number} number
    */
   _readText(text, zone, number) {
     const found = words(text);
     const isPhrase = zone === "aliases" && found.length > 1;
     if (isPhrase) this.phrases.push({ number, words: found.map(folded) });
-    for (const written of found) this._place(this.entries.of(written), number, isPhrase ? "phrases" : zone);
+    const into = isPhrase ? "phrases" : zone;
+    const [weight, bit] = [ZONES[into].weight, bits(into)];
+    for (const written of found) this._place(this.entries.of(written), number, weight, bit);
     return found.length;
   }
 
   /**
    * @param {Entry} entry
    * @param {number} number
-   * @param {string} zone
+   * @param {number} weight
+   * @param {number} bit of the zone
    */
-  _place(entry, number, zone) {
+  _place(entry, number, weight, bit) {
     let place = entry.places[entry.places.length - 1];
     if (place?.number !== number) entry.places.push((place = { number, weight: 0, zones: 0 }));
-    place.weight += place.zones & BIT[zone] ? AGAIN * ZONES[zone].weight : ZONES[zone].weight;
-    place.zones |= BIT[zone];
-    entry.zones |= BIT[zone];
+    place.weight += place.zones & bit ? AGAIN * weight : weight;
+    place.zones |= bit;
+    entry.zones |= bit;
   }
 }

@@ -29,9 +29,9 @@ import { remembering } from "./remembering.js";
 /**
  * Best first. The nearer a zone is to what a document is about, the more a word in it weighs and tells;
  * fitted on the development half of the relevance suite.
- * @type {Record<string, Zone>}
+ * @satisfies {Record<string, Zone>}
  */
-export const ZONES = {
+const TABLE = {
   title: { weight: 10, telling: 1, names: true, place: "im Titel" },
   aliases: { weight: 9, telling: 1, names: true },
   phrases: { weight: 4, telling: 0.75 },
@@ -50,7 +50,11 @@ export const ZONES = {
   log: { weight: 0.6, telling: 0.4, place: "im Stand der Dinge" },
   mentioned: { weight: 0.5, telling: 0.35 },
 };
-const ALL = Object.keys(ZONES);
+/** @typedef {keyof typeof TABLE} ZoneName */
+
+/** @type {Record<ZoneName, Zone>} */
+export const ZONES = TABLE;
+export const ALL_ZONES = /** @type {ZoneName[]} */ (Object.keys(ZONES));
 /** What a document has besides its zones. */
 const BESIDE_ZONES = ["id", "address"];
 /** A zone tells the topic well, so that part of a word in it is enough, from this on. */
@@ -64,18 +68,18 @@ export const isZone = (name) => name in ZONES || BESIDE_ZONES.includes(name);
 
 /**
  * Give a set of zones as bits of one number.
- * @param {string[]} zones
+ * @param {ZoneName[]} zones
  */
-export const bits = (...zones) => zones.reduce((sum, zone) => sum | (1 << ALL.indexOf(zone)), 0);
+export const bits = (...zones) => zones.reduce((sum, zone) => sum | (1 << ALL_ZONES.indexOf(zone)), 0);
 
-export const NAMING = bits(...ALL.filter((zone) => ZONES[zone].names));
-export const TELLING = bits(...ALL.filter((zone) => ZONES[zone].telling >= WELL));
+export const NAMING = bits(...ALL_ZONES.filter((zone) => ZONES[zone].names));
+export const TELLING = bits(...ALL_ZONES.filter((zone) => ZONES[zone].telling >= WELL));
 
 /**
  * Give the zones of a set, best first.
  * @param {number} set
  */
-export const zonesOf = (set) => ALL.filter((_, n) => set & (1 << n));
+export const zonesOf = (set) => ALL_ZONES.filter((_, n) => set & (1 << n));
 
 /** Tell how surely a word in a set of zones is the topic: as in the best of them. */
 export const tellingOf = remembering(
