@@ -16,7 +16,7 @@ export SOURCE_DATE_EPOCH
 endif
 
 .NOTPARALLEL:
-.PHONY: site public compress offline release serve check test audit benchmark search-report lock clean
+.PHONY: site public compress offline release serve check test audit benchmark search-report lock advisories clean
 
 public: export PURPOSE = $(if $(PREVIEW),preview,public)
 site public: .venv/.installed
@@ -58,8 +58,16 @@ search-report: .venv/.installed
 lock:
 	$(PYTHON) -m venv --clear .build/lock
 	.build/lock/bin/python -m pip install -q uv
-	.build/lock/bin/uv pip compile -q --universal --python-version 3.11.5 --generate-hashes --upgrade \
-		--no-emit-index-url --no-emit-find-links --no-annotate requirements.in -o requirements.txt
+	for name in requirements requirements-advisories; do \
+		.build/lock/bin/uv pip compile -q --universal --python-version 3.11.5 --generate-hashes --upgrade \
+			--no-emit-index-url --no-emit-find-links --no-annotate $$name.in -o $$name.txt || exit 1; done
+
+# Asks the registries' own lists whether anything is known against what we pin; needs the internet.
+advisories:
+	$(PYTHON) -m venv --clear .build/advisories
+	.build/advisories/bin/python -m pip install -q --require-hashes --only-binary :all: -r requirements-advisories.txt
+	.build/advisories/bin/python -m pip_audit --require-hashes --disable-pip -r requirements.txt -r requirements-advisories.txt
+	cd tests/audit && npm audit
 
 .venv/.installed: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' || { echo "Python 3.11.5 oder neuer wird gebraucht."; exit 1; }

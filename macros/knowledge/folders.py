@@ -14,6 +14,7 @@ from typing import Final
 
 from macros.knowledge.data_files import MAX_BYTES
 from macros.knowledge.findings import Finding, Place
+from macros.knowledge.pictures import SIGNATURES, is_what_it_says
 from macros.knowledge.rules import Group
 
 RULES: Final = Group("Ordner und ihr Inhalt")
@@ -38,15 +39,11 @@ NO_PICTURE: Final = RULES.rule(
     Unter der Endung eines Bildes könnte sonst ein Programm mit auf die Seite kommen.""",
 )
 
-_JPEG: Final = b"\xff\xd8\xff"
-_BEGINNINGS: Final = {"png": b"\x89PNG\r\n\x1a\n", "jpg": _JPEG, "jpeg": _JPEG, "pdf": b"%PDF-"}
-PICTURES: Final = tuple(_BEGINNINGS)
-"""Endings of what is published as it is. No SVG: opened on its own, it is a page that runs scripts."""
-
 _MAX_PICTURE_BYTES: Final = 5_000_000
 _DATA: Final = re.compile(r"data/.*(?<!\.example)\.ya?ml", re.DOTALL)
 _PAGE: Final = re.compile(r"docs/.*\.md", re.DOTALL)
-_PICTURE: Final = re.compile(rf"docs/.*\.({'|'.join(PICTURES)})", re.DOTALL)
+_PICTURE: Final = re.compile(rf"docs/.*(?:{'|'.join(map(re.escape, SIGNATURES))})", re.DOTALL)
+"""What is published as it is. No SVG: opened on its own, it is a page that runs scripts."""
 
 
 def read_files(root: Path, instead: Iterable[Path] = ()) -> dict[str, bytes]:
@@ -88,19 +85,16 @@ def strangers(root: Path) -> Iterator[Finding]:
             yield _stranger(
                 name,
                 "Diese Datei würde ungeprüft veröffentlicht.",
-                f"Seiten (.md) und .{', .'.join(PICTURES)}",
+                f"Seiten (.md) und {', '.join(SIGNATURES)}",
             )
 
 
 def _unfit_picture(name: str, path: Path) -> Iterator[Finding]:
-    ending = path.suffix.removeprefix(".")
-    with path.open("rb") as file:
-        beginning = file.read(len(_BEGINNINGS[ending]))
-    if beginning != _BEGINNINGS[ending]:
+    if not is_what_it_says(path):
         yield Finding(
             NO_PICTURE,
             Place(name),
-            f"In dieser Datei steht nichts im Format {ending.upper()}.",
+            f"In dieser Datei steht nichts im Format {path.suffix[1:].upper()}.",
             expected="eine Datei, die mit einem Programm für Bilder oder PDF in diesem Format gespeichert ist",
         )
     size = path.stat().st_size

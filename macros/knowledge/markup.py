@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from macros.knowledge.findings import shorten
@@ -94,6 +95,9 @@ _BLOCKS: Final = re.compile(
     r"(?m)^ {0,3}(#{1,6} |>|!!! |\?\?\?|===|```|~~~|\|.*\|$|[ |:-]*\|[ |:-]*$|(?:-{3,}|\*{3,}|_{3,})\s*$| {4,}\S)"
 )
 _NESTED: Final = re.compile(r"(?m)^[ \t]*(?:(?:[-*+>:]|\d{1,9}[.)])[ \t]+){5}")
+_APART: Final = re.compile(r"\n[ \t]*(?=\n)")
+_LINE_BREAK: Final = re.compile(r"\n\s*")
+_BLANK_LINE: Final = re.compile(r"\n\s*\n\s*")
 _BRACKET: Final = re.compile(r"\\.|[\[\]]")
 _MARKER: Final = r"(?:[-*+>:]|\d{1,9}[.)])[ \t]"
 _SUSPICIOUS: Final = re.compile(
@@ -111,6 +115,8 @@ _SUSPICIOUS: Final = re.compile(
 """Finds something in every text that could break a rule, and nothing in most others."""
 _MAX_LINES: Final = 200
 _MAX_OPEN: Final = 20
+_MAX_NOTES: Final = 300
+_NOTE: Final = re.compile(r"\[\^[^\[\]\n]+\]")
 _EMPHASIS: Final = re.compile(r"(?<![\w*])\*{1,2}[^*\s]|(?<![\w_])_{1,2}[^_\s]|`|!\[|\]\(")
 
 
@@ -119,10 +125,17 @@ class Trespass:
     """A piece of text that must not be there, and what to write instead."""
 
     rule: Rule
+    start: int
+    """Where it begins in the text."""
     fragment: str
     message: str
     expected: str
     example: str = ""
+
+    @property
+    def first_line(self) -> str:
+        """Give as much of it as can be marked in one line."""
+        return self.fragment.split("\n")[0]
 
 
 def trespasses(text: str, kind: Text) -> Iterator[Trespass]:
@@ -137,9 +150,10 @@ def looks_suspicious(text: str, kind: Text) -> bool:
 
 def look_closely(text: str, kind: Text) -> Iterator[Trespass]:
     """Find what must not stand in a text of the data files, however harmless it looks."""
-    for fragment in _found(_TEMPLATE, text):
+    for start, fragment in _found(_TEMPLATE, text):
         yield Trespass(
             TEMPLATE,
+            start,
             fragment,
             "Geschweifte Klammern (Vorlagen-Syntax) sind in Daten nicht erlaubt.",
             "Text ohne { und }",
@@ -163,9 +177,10 @@ def markup(text: str, may: Callable[[str], bool] = lambda _: False) -> Iterator[
 
 
 def _raw_html(text: str) -> Iterator[Trespass]:
-    for fragment in _found(_HTML, text):
+    for start, fragment in _found(_HTML, text):
         yield Trespass(
             RAW_HTML,
+            start,
             fragment,
             "HTML ist in Texten nicht erlaubt.",
             "Text und Markdown, etwa **fett**; ein < vor einem Wort als &lt;",
@@ -174,9 +189,10 @@ def _raw_html(text: str) -> Iterator[Trespass]:
 
 def _half_characters(text: str) -> Iterator[Trespass]:
     """Find `&#` without a number: Markdown's HTML parser loses its way there and leaves the rest as it is."""
-    for fragment in _found(_HALF_A_CHARACTER, text):
+    for start, fragment in _found(_HALF_A_CHARACTER, text):
         yield Trespass(
             RAW_HTML,
+            start,
             fragment,
             "Mit „&#“ beginnt in HTML ein Zeichen mit einer Nummer; hier folgt keine.",
             "ein Leerzeichen zwischen & und #",
@@ -192,13 +208,29 @@ def _dangerous_links(text: str, may: Callable[[str], bool]) -> Iterator[Trespass
                 continue
             if not scheme and may(target):
                 continue
+            if target.startswith(("/", "\\")):
+                yield _elsewhere(match.start(1), match[1])
+                continue
             yield Trespass(
                 DANGEROUS_LINK if scheme else TARGET,
+                match.start(1) if match[1] else match.start(),
                 match[1] or match[0],
                 f"Dieser Link führt zu „{match[1][:60]}“; so ein Ziel ist hier nicht erlaubt.",
                 "https://…, mailto:… oder tel:…; in der Wissensbasis [[kennung]]",
                 "[Fahr mit](https://fahrmit.be) oder [[mobilitaet]]",
             )
+
+
+def _elsewhere(start: int, target: str) -> Trespass:
+    return Trespass(
+        TARGET,
+        start,
+        target,
+        f"„{shorten(target, 60)}“ beginnt mit einem Schrägstrich und führte auf einen anderen Rechner oder an "
+        "den Anfang dieses Rechners.",
+        "ein Bild neben der Seite, wie bild.png; sonst https://…, in der Wissensbasis [[kennung]]",
+        "![Was das Bild zeigt](bild.png)",
+    )
 
 
 def _as_browsers_read(target: str) -> str:
@@ -209,6 +241,7 @@ def _definitions(text: str) -> Iterator[Trespass]:
     for match in _DEFINITION.finditer(text):
         yield Trespass(
             TARGET,
+            match.start(1),
             match[1],
             f"„{shorten(match[1], 60)}“ am Anfang einer Zeile legt in Markdown ein Linkziel fest.",
             "das Ziel im Text selbst, oder vor der Klammer ein Wort",
@@ -222,6 +255,7 @@ def _images(text: str) -> Iterator[Trespass]:
         if target is None or _SCHEME.match(_as_browsers_read(target)):
             yield Trespass(
                 FOREIGN_PICTURE,
+                match.start(),
                 match[0],
                 "Ein ! vor einer eckigen Klammer zeigt ein Bild; dieses käme nicht aus docs/.",
                 "auf einer Seite ein Bild aus docs/; sonst ein Leerzeichen nach dem !",
@@ -231,9 +265,10 @@ def _images(text: str) -> Iterator[Trespass]:
 
 def _shortcodes(text: str) -> Iterator[Trespass]:
     """Find names of emoji: Material loads their pictures from elsewhere; its own icons are inlined."""
-    for fragment in _found(_SHORTCODE, text):
+    for start, fragment in _found(_SHORTCODE, text):
         yield Trespass(
             FOREIGN_PICTURE,
+            start,
             fragment,
             f"„{shorten(fragment, 40)}“ zeigt in Markdown ein Bildchen, das von einer fremden Adresse käme.",
             "ein Wort, oder ein Leerzeichen nach dem ersten Doppelpunkt",
@@ -242,65 +277,113 @@ def _shortcodes(text: str) -> Iterator[Trespass]:
 
 
 def _unwieldy(text: str) -> Iterator[Trespass]:
-    for match in _NESTED.finditer(text):
-        yield _too_much(
-            match[0], "Hier stehen fünf Listen- oder Zitatzeichen hintereinander.", "höchstens drei Stufen"
+    for start, fragment in _found(_NESTED, text):
+        yield Trespass(
+            UNWIELDY,
+            start,
+            fragment,
+            "Hier stehen fünf Listen- oder Zitatzeichen hintereinander.",
+            "höchstens drei Stufen",
         )
-    for block in re.split(r"\n[ \t]*(?=\n)", text):
-        if block.count("\n") > _MAX_LINES:
-            first = block.strip("\n").split("\n")[0]
-            yield _too_much(
-                first, f"Hier folgen mehr als {_MAX_LINES} Zeilen ohne Leerzeile.", "Absätze mit Leerzeilen"
+    for note in islice(_NOTE.finditer(text), _MAX_NOTES, _MAX_NOTES + 1):
+        yield Trespass(
+            UNWIELDY,
+            note.start(),
+            note[0],
+            f"Hier steht die {_MAX_NOTES + 1}. Fußnote.",
+            f"höchstens {_MAX_NOTES}; was wichtig ist, gehört in den Text",
+        )
+    for start, block in _blocks(text):
+        yield from _endless(start, block)
+        yield from _left_open(start, block)
+
+
+def _blocks(text: str) -> Iterator[tuple[int, str]]:
+    """Give what stands between blank lines, and where it begins."""
+    start = 0
+    for blank in _APART.finditer(text):
+        yield start, text[start : blank.start()]
+        start = blank.end()
+    yield start, text[start:]
+
+
+def _endless(start: int, block: str) -> Iterator[Trespass]:
+    if block.count("\n") > _MAX_LINES:
+        yield Trespass(
+            UNWIELDY,
+            start + len(block) - len(block.lstrip("\n")),
+            block.strip("\n"),
+            f"Hier folgen mehr als {_MAX_LINES} Zeilen ohne Leerzeile.",
+            "Absätze mit Leerzeilen",
+        )
+
+
+def _left_open(start: int, block: str) -> Iterator[Trespass]:
+    is_open = 0
+    for bracket in _BRACKET.finditer(block):
+        is_open = max(0, is_open + {"[": 1, "]": -1}.get(bracket[0], 0))
+        if is_open > _MAX_OPEN:
+            yield Trespass(
+                UNWIELDY,
+                start + bracket.start(),
+                block[bracket.start() : bracket.start() + 60],
+                f"Hier sind mehr als {_MAX_OPEN} eckige Klammern offen.",
+                "zu jeder [ eine ]",
             )
-        is_open = 0
-        for bracket in _BRACKET.finditer(block):
-            is_open = max(0, is_open + {"[": 1, "]": -1}.get(bracket[0], 0))
-            if is_open > _MAX_OPEN:
-                rest = block[bracket.start() :].split("\n")[0][:60]
-                yield _too_much(
-                    rest, f"Hier sind mehr als {_MAX_OPEN} eckige Klammern offen.", "zu jeder [ eine ]"
-                )
-                break
-
-
-def _too_much(fragment: str, message: str, expected: str) -> Trespass:
-    return Trespass(UNWIELDY, fragment, message, expected)
+            return
 
 
 def _shape(text: str, kind: Text) -> Iterator[Trespass]:
-    apart = r"\n" if kind is Text.LABEL else r"\n\s*\n"
-    if kind is not Text.PROSE and re.search(apart, text):
-        fragment = re.split(apart, text)[1].strip().split("\n")[0]
+    yield from _paragraphs(text, kind)
+    yield from _plain_text(text) if kind is Text.LABEL else _plain_paragraphs(text, kind)
+
+
+def _paragraphs(text: str, kind: Text) -> Iterator[Trespass]:
+    apart = _LINE_BREAK if kind is Text.LABEL else _BLANK_LINE
+    found = apart.search(text) if kind is not Text.PROSE else None
+    if found:
         yield Trespass(
             ONE_PARAGRAPH,
-            fragment,
+            found.end(),
+            text[found.end() :].strip(),
             "Dieses Feld hat nur einen Absatz; hier beginnt ein zweiter.",
             "ein Text ohne Leerzeile",
         )
-    if kind is Text.LABEL:
-        for fragment in _found(_EMPHASIS, text):
-            yield Trespass(
-                PLAIN_TEXT,
-                fragment,
-                "Dieses Feld ist einfacher Text ohne Hervorhebung, Link oder Quelle.",
-                "Text ohne *, _, ` und Klammern-Verweise",
-            )
-        for reference in references(text):
-            yield Trespass(
-                PLAIN_TEXT,
-                reference.written,
-                f"In diesem Feld kann kein Verweis „{reference.written}“ stehen.",
-                "einfacher Text; Verweise und Quellen gehören in die Beschreibung",
-            )
-        return
+
+
+def _plain_text(text: str) -> Iterator[Trespass]:
+    for start, fragment in _found(_EMPHASIS, text):
+        yield Trespass(
+            PLAIN_TEXT,
+            start,
+            fragment,
+            "Dieses Feld ist einfacher Text ohne Hervorhebung, Link oder Quelle.",
+            "Text ohne *, _, ` und Klammern-Verweise",
+        )
+    end = 0
+    for reference in references(text):
+        start = text.index(reference.written, end)
+        end = start + len(reference.written)
+        yield Trespass(
+            PLAIN_TEXT,
+            start,
+            reference.written,
+            f"In diesem Feld kann kein Verweis „{reference.written}“ stehen.",
+            "einfacher Text; Verweise und Quellen gehören in die Beschreibung",
+        )
+
+
+def _plain_paragraphs(text: str, kind: Text) -> Iterator[Trespass]:
     for match in _BLOCKS.finditer(text):
+        fragment = match[0].strip() or match[0]
         yield Trespass(
             PARAGRAPHS,
-            match[0].strip() or match[0],
+            match.start() + match[0].index(fragment),
+            fragment,
             "Überschriften, Tabellen, Kästen und Code gehören nicht in Daten.",
             "Absätze" + (" und Listen mit „- “" if kind is Text.PROSE else ""),
         )
 
 
-def _found(pattern: re.Pattern[str], text: str) -> Iterator[str]:
-    return (match[0] for match in pattern.finditer(text))
+def _found(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
+    return ((match.start(), match[0]) for match in pattern.finditer(text))

@@ -55,6 +55,20 @@ def _written(pattern: str, expectation: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _at_most(most: int, cure: str) -> BeforeValidator:
+    """Let a list through only if it is no longer than this; the cure says what to do with what is too much."""
+
+    def check(value: object) -> object:
+        if isinstance(value, list) and len(value) > most:
+            expectation = "höchstens {most} Einträge, hier sind es {found}; {cure}"
+            raise PydanticCustomError(
+                "too_many", expectation, {"most": most, "found": len(value), "cure": cure}
+            )
+        return value
+
+    return BeforeValidator(check)
+
+
 _HIGHEST: Final = 99_999
 
 
@@ -186,13 +200,16 @@ class Edition(Record):
         examples=["Was hindert, was hilft"],
     )
     lead: Line = Field(title="Leitsatz der Startseite", examples=["Wer hilft, was ist belegt?"])
-    examples: list[Label] = Field(
+    examples: Annotated[list[Label], _at_most(20, "behalten, wonach wirklich jemand sucht")] = Field(
         [],
         title="Beispiele für die Suche",
         description="Ein paar Wörter, die unter dem Suchfeld der Startseite stehen.",
         examples=["[kein Lappen, Schulden]"],
     )
-    footer: list[Annotated[Label, Refers()]] = Field(
+    footer: Annotated[
+        list[Annotated[Label, Refers()]],
+        _at_most(30, "was selten gebraucht wird, steht auf den Seiten selbst"),
+    ] = Field(
         [],
         title="Seiten im Fuß",
         description="Kennungen dessen, was jede Seite unten nennt: alles, wozu [[…]] führt.",
@@ -239,7 +256,10 @@ class Involved(Record):
 class Step(Record):
     """Schritt eines Lösungswegs: wer handelt, was geschieht."""
 
-    who: list[Annotated[Label, Refers("service", or_words=True)]] = Field(
+    who: Annotated[
+        list[Annotated[Label, Refers("service", or_words=True)]],
+        _at_most(20, "den Schritt in mehrere teilen"),
+    ] = Field(
         min_length=1,
         title="Wer handelt",
         description="Kennungen von Diensten oder Rollen in Worten.",
@@ -276,10 +296,13 @@ class Solution(Identified):
         examples=["fahrtkosten"],
     )
     title: Label = Field(title="Kurzer Titel", examples=["Fahrtkosten im Einzelfall"])
-    steps: list[Step] = Field(
+    steps: Annotated[list[Step], _at_most(50, "den Lösungsweg in mehrere teilen")] = Field(
         min_length=1, title="Schritte", examples=["- who: [adg]\n  text: Fahrtkosten klären."]
     )
-    prerequisites: list[Annotated[Label, Refers("prerequisite", or_words=True)]] = Field(
+    prerequisites: Annotated[
+        list[Annotated[Label, Refers("prerequisite", or_words=True)]],
+        _at_most(50, "ähnliche zu einer zusammenfassen"),
+    ] = Field(
         [],
         title="Voraussetzungen dieses Lösungswegs",
         description="Nur Kennungen, die auch beim Hemmnis stehen.",
@@ -303,7 +326,9 @@ class LogEntry(Record):
 class Status(Record):
     """Stand der Dinge eines Hemmnisses."""
 
-    log: list[LogEntry] = Field(min_length=1, title="Einträge", examples=["- date: 2024-03-01\n  text: …"])
+    log: Annotated[list[LogEntry], _at_most(200, "ältere Einträge zu einem zusammenfassen")] = Field(
+        min_length=1, title="Einträge", examples=["- date: 2024-03-01\n  text: …"]
+    )
 
 
 class Related(Record):
@@ -333,23 +358,28 @@ class Obstacle(Identified):
         description="Ohne Angabe gilt die der Ausgabe.",
         examples=["bericht"],
     )
-    involved: list[Involved] = Field(
+    involved: Annotated[list[Involved], _at_most(50, "ähnliche zu einer Gruppe zusammenfassen")] = Field(
         [], title="Beteiligte", examples=["- service: adg\n  task: Nimmt den Plan mit auf."]
     )
-    prerequisites: list[Annotated[Label, Refers("prerequisite", or_words=True)]] = Field(
+    prerequisites: Annotated[
+        list[Annotated[Label, Refers("prerequisite", or_words=True)]],
+        _at_most(50, "ähnliche zu einer zusammenfassen"),
+    ] = Field(
         [],
         title="Voraussetzungen",
         description="Kennungen von Voraussetzungen oder kurze Texte.",
         examples=["[geld, zeit]"],
     )
-    solutions: list[Solution] = Field(
+    solutions: Annotated[list[Solution], _at_most(100, "das Hemmnis in mehrere teilen")] = Field(
         min_length=1,
         title="Lösungswege",
         examples=["- id: fahrtkosten\n  title: …\n  steps: …"],
     )
     status: Status | None = Field(None, title="Stand der Dinge", examples=["log:\n  - text: …"])
-    related: list[Related] = Field([], title="Verwandte Hemmnisse", examples=["- id: schulden\n  reason: …"])
-    aliases: list[Label] = Field(
+    related: Annotated[list[Related], _at_most(50, "nur die nächsten Verwandten nennen")] = Field(
+        [], title="Verwandte Hemmnisse", examples=["- id: schulden\n  reason: …"]
+    )
+    aliases: Annotated[list[Label], _at_most(100, "behalten, wonach wirklich jemand sucht")] = Field(
         [],
         title="Suchwörter",
         description="Nur Wörter, die kein Wort des Textes enthalten.",
@@ -368,7 +398,9 @@ class ContactDetails(Record):
     """Wo und wie ein Dienst zu erreichen ist."""
 
     place: Label = Field(title="Ort", examples=["Eupen"])
-    municipalities: list[Label] = Field([], title="Zuständig für die Gemeinden", examples=["[Eupen, Raeren]"])
+    municipalities: Annotated[list[Label], _at_most(100, "ohne Angabe gilt der Kontakt für alle")] = Field(
+        [], title="Zuständig für die Gemeinden", examples=["[Eupen, Raeren]"]
+    )
     phone: PhoneNumber | None = Field(None, title="Telefon", examples=["087 12 34 56"])
     mail: MailAddress | None = Field(None, title="E-Mail", examples=["info@beispiel.be"])
     address: Label | None = Field(None, title="Anschrift", examples=["Marktplatz 1, 4700 Eupen"])
@@ -398,7 +430,7 @@ class Service(Identified):
         description="gruppe: viele einzelne Stellen ohne gemeinsamen Kontakt, etwa die Betriebe.",
         examples=["gruppe"],
     )
-    aliases: list[Label] = Field(
+    aliases: Annotated[list[Label], _at_most(100, "behalten, wonach wirklich jemand sucht")] = Field(
         [],
         title="Andere Wörter dafür",
         description="Wie der Dienst sonst noch heißt, auch auf Französisch; die Suche kennt sie.",
@@ -412,7 +444,7 @@ class Service(Identified):
         description="Etwa wenn Aufgaben gerade wechseln.",
         examples=['"Die Aufgabe sollte wechseln [Q19]."'],
     )
-    contacts: list[Contact] = Field(
+    contacts: Annotated[list[Contact], _at_most(100, "Kontakte, die niemand mehr prüft, löschen")] = Field(
         [], title="Kontakte", examples=["- place: Eupen\n  phone: …\n  source: Q145"]
     )
 
@@ -433,7 +465,7 @@ class Municipality(Record):
     """Gemeinde: welche Stelle dort wofür zuständig ist."""
 
     name: Label = Field(title="Name", examples=["Lontzen"])
-    offices: list[Office] = Field(
+    offices: Annotated[list[Office], _at_most(100, "jede Stelle nur einmal nennen")] = Field(
         [],
         title="Zuständige Stellen",
         description="Ohne Eintrag steht in der Tabelle „nicht belegt“.",
@@ -506,7 +538,9 @@ class Term(Identified):
     term: Label = Field(title="Begriff", examples=["Eingliederungseinkommen"])
     abbreviation: Label | None = Field(None, title="Abkürzung", examples=["IPSE"])
     meaning: Line = Field(title="Bedeutung", examples=["Geld des ÖSHZ für Menschen ohne genug Einkommen."])
-    aliases: list[Label] = Field([], title="Andere Wörter dafür", examples=["[Sozialhilfe]"])
+    aliases: Annotated[list[Label], _at_most(100, "behalten, wonach wirklich jemand sucht")] = Field(
+        [], title="Andere Wörter dafür", examples=["[Sozialhilfe]"]
+    )
 
 
 class SiteSettings(Record):
@@ -530,7 +564,7 @@ class Region(Record):
     name: Label = Field(
         title="Name", description="So steht er bei den Quellen in „region“.", examples=["Schweiz"]
     )
-    words: list[Label] = Field(
+    words: Annotated[list[Label], _at_most(100, "Endungen wie -e, -en, -er gelten von selbst")] = Field(
         [],
         title="Andere Wörter dafür",
         description="Der Name oder eines dieser Wörter steht in jedem Satz, der eine solche Quelle nennt. "
@@ -542,49 +576,63 @@ class Region(Record):
 class Language(Record):
     """Sprache: Wörter, auf die die Prüfung der Texte und die Suche achten."""
 
-    names_with_figures: list[Label] = Field(
+    names_with_figures: Annotated[
+        list[Label], _at_most(2000, "Wörter, die in keinem Text stehen, löschen")
+    ] = Field(
         [],
         title="Namen mit Ziffern",
         description="Die Ziffern in diesen Namen brauchen keine Quelle. Namen von Diensten und Begriffe "
         "des Glossars gelten von selbst, ebenso Nummern wie „15 a“.",
         examples=["[Artikel 60, WCAG 2.2]"],
     )
-    abbreviations: list[Label] = Field(
-        [],
-        title="Abkürzungen mit Punkt",
-        description="Ihr Punkt beendet keinen Satz.",
-        examples=["[z. B., d. h.]"],
+    abbreviations: Annotated[list[Label], _at_most(2000, "Wörter, die in keinem Text stehen, löschen")] = (
+        Field(
+            [],
+            title="Abkürzungen mit Punkt",
+            description="Ihr Punkt beendet keinen Satz.",
+            examples=["[z. B., d. h.]"],
+        )
     )
-    sentence_openers: list[Label] = Field(
-        [],
-        title="Wörter am Satzanfang",
-        description="Nur vor einem dieser Wörter endet ein Satz auch nach einer Abkürzung oder einer kurzen Zahl.",
-        examples=["[Der, Die, Das, Es]"],
+    sentence_openers: Annotated[list[Label], _at_most(2000, "Wörter, die in keinem Text stehen, löschen")] = (
+        Field(
+            [],
+            title="Wörter am Satzanfang",
+            description="Nur vor einem dieser Wörter endet ein Satz auch nach einer Abkürzung oder einer kurzen Zahl.",
+            examples=["[Der, Die, Das, Es]"],
+        )
     )
-    known_abbreviations: list[Label] = Field(
+    known_abbreviations: Annotated[
+        list[Label], _at_most(2000, "Wörter, die in keinem Text stehen, löschen")
+    ] = Field(
         [],
         title="Bekannte Abkürzungen",
         description="Diese muss niemand erklären.",
         examples=["[EU, PDF]"],
     )
-    attributions: list[Label] = Field(
-        [],
-        title="Wörter, die eine Stimme nennen",
-        description="Eines davon oder der Herausgeber steht in jedem Satz, der Presse oder Meinung zitiert.",
-        examples=["[laut, schreibt]"],
+    attributions: Annotated[list[Label], _at_most(2000, "Wörter, die in keinem Text stehen, löschen")] = (
+        Field(
+            [],
+            title="Wörter, die eine Stimme nennen",
+            description="Eines davon oder der Herausgeber steht in jedem Satz, der Presse oder Meinung zitiert.",
+            examples=["[laut, schreibt]"],
+        )
     )
-    vague_links: list[Label] = Field(
+    vague_links: Annotated[list[Label], _at_most(2000, "Wörter, die in keinem Text stehen, löschen")] = Field(
         [],
         title="Nichtssagende Linktexte",
         description="Ein Link sagt, wohin er führt.",
         examples=["[hier, mehr]"],
     )
-    regions: list[Region] = Field([], title="Regionen", examples=["- name: Schweiz\n  words: [Schweizer]"])
-    urgent_words: list[Label] = Field(
-        [],
-        title="Wörter in Not",
-        description="Wer eines davon sucht, sieht über den Treffern zuerst die Hilfe in Not.",
-        examples=["[Suizid, nicht mehr leben]"],
+    regions: Annotated[list[Region], _at_most(2000, "Regionen, aus denen keine Quelle stammt, löschen")] = (
+        Field([], title="Regionen", examples=["- name: Schweiz\n  words: [Schweizer]"])
+    )
+    urgent_words: Annotated[list[Label], _at_most(2000, "Wörter, die in keinem Text stehen, löschen")] = (
+        Field(
+            [],
+            title="Wörter in Not",
+            description="Wer eines davon sucht, sieht über den Treffern zuerst die Hilfe in Not.",
+            examples=["[Suizid, nicht mehr leben]"],
+        )
     )
     urgent_help: Line | None = Field(
         None, title="Hilfe in Not", examples=['"Telefonhilfe 108, rund um die Uhr [Q154]."']

@@ -12,9 +12,10 @@ from typing import Final
 from macros.knowledge.code import without_code
 from macros.knowledge.documents import Document, KeyPath, decode
 from macros.knowledge.findings import Finding, Findings, Place, nearest, shorten
-from macros.knowledge.folders import PICTURES
+from macros.knowledge.forms import foreign_forms
 from macros.knowledge.markup import TEMPLATE, Trespass, markup
 from macros.knowledge.model import SiteSettings
+from macros.knowledge.pictures import SIGNATURES
 from macros.knowledge.rules import Group
 
 RULES: Final = Group("Seiten von Hand")
@@ -24,18 +25,19 @@ TITLE: Final = RULES.rule(
 
     Er steht im Fenster, in der Suche und in Verweisen.""",
 )
-FOREIGN_FORM: Final = RULES.rule(
-    "markdown-form",
-    """Seiten verwenden nur das Markdown, das hier überall funktioniert.
-
-    Manche Formen zeigt nicht jedes Programm, das Seiten baut, andere machen sie schwer zu lesen oder holen
-    etwas von außen.""",
-)
 UNKNOWN_MACRO: Final = RULES.rule(
     "unbekannter-baustein",
     """Ein Baustein in {{ }} ist einer von denen, die es gibt, mit einer Angabe, die er kennt.
 
     Bausteine setzen beim Bauen etwas ein, etwa die Angaben des Betreibers.""",
+)
+
+MACRO_ALONE: Final = RULES.rule(
+    "baustein-allein",
+    """Ein Baustein steht zwischen Leerzeichen und weder in einer Überschrift noch in Klammern, Links oder Code.
+
+    Was er einsetzt, steht erst beim Bauen fest. Dicht neben anderen Zeichen könnte daraus etwas werden, was
+    niemand geschrieben und niemand geprüft hat.""",
 )
 
 MACROS: Final = {"angabe": 1, "feldreferenz": 0, "gemeinden": 0, "regeln": 0, "zeichnung": 1}
@@ -54,28 +56,16 @@ _EXAMPLES: Final = {
 _MAX_BYTES: Final = 100_000
 _TITLE: Final = re.compile(r"(?m)^# +(\S.*)$")
 _TITLE_ID: Final = re.compile(r"\{:[^{}]*\}$")
-_PICTURE: Final = re.compile(rf"[\w/-]+\.({'|'.join(PICTURES)})")
+_PICTURE: Final = re.compile(rf"[\w-][\w/-]*(?:{'|'.join(map(re.escape, SIGNATURES))})")
+"""A file beside the page or below it; what begins with a slash would be on another machine."""
 _CALL: Final = re.compile(r"""\{\{ *([a-z_]+)\(( *"[a-z0-9_-]*" *(?:, *"[a-z0-9_-]*" *)*)?\) *\}\}""")
+_BLANK_BEHIND: Final = re.compile(r"[.,]?(?:\s|\Z)")
+_HEADING_BEGINS: Final = re.compile(r"[ \t>*+:.\d)-]*#")
+_WHOLE_LINK: Final = re.compile(r"\]\([^()\s]*(?: \"[^\"{}\n]*\")?\)")
 _HEADING_ID: Final = re.compile(r"(?m)^(#+ .*)\{: (?:#[a-z0-9-]+|lang=[a-z]{2}) \}$")
 _LANGUAGE: Final = re.compile(r"\A\s*# .*\{: lang=([a-z]{2}) \}$", re.MULTILINE)
 _BRACES: Final = re.compile(
     r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)|\{.*?(?:\}|$)|\}", re.MULTILINE
-)
-_FOREIGN: Final = (
-    (re.compile(r'(?m)^=== ".*$'), "Inhaltsreiter (Tabs)", "zwei Überschriften untereinander"),
-    (re.compile(r"(?m)^ *:::.*$"), "Platzhalter „:::“", "Text"),
-    (re.compile(r"(?m)^ *[-;]+8<[-]+.*$"), "das Einbinden einer Datei", "Text"),
-    (re.compile(r"(?m)^-{3,}\s*$"), "ein Kopf mit „---“ (Front Matter) oder eine Linie", "eine Überschrift"),
-    (
-        re.compile(r"(?m)^(?=.*:)(?=.*\|)[ \t>|:-]+$"),
-        "ausgerichtete Tabellenspalten",
-        "Tabellenlinien ohne Doppelpunkt: |---|---|",
-    ),
-    (
-        re.compile(r"!\[[ \t]*\]\([^)\s!]*\)?"),
-        "ein Bild ohne Beschreibung",
-        "![Was das Bild zeigt](bild.png)",
-    ),
 )
 
 
@@ -104,20 +94,17 @@ class TextPage:
         """Name the Markdown file below docs/."""
         return f"{self.path}.md"
 
-    def place(self, fragment: str) -> Place:
-        """Name the place of a part of the text."""
-        whole = (0, 0, len(self.document.lines), 0)
-        return self.document.place_in(whole, fragment) or self.document.place(whole)
+    def place(self, start: int, fragment: str) -> Place:
+        """Name the place of a part of the text that begins at an offset."""
+        line = self.text.count("\n", 0, start)
+        column = start - (self.text.rfind("\n", 0, start) + 1)
+        return self.document.place((line, column, line, column + len(fragment)))
 
     def place_in_prose(self, _: KeyPath, fragment: str, occurrence: int = 0) -> Place:
-        """Name the place of a part of the text outside of code."""
+        """Name the place of a part of the text outside of code: its n-th occurrence."""
         found = islice(re.finditer(re.escape(fragment), self.prose), occurrence, None)
         match = next(found, None)
-        if match is None:
-            return self.place(fragment)
-        line = self.prose.count("\n", 0, match.start())
-        column = match.start() - (self.prose.rfind("\n", 0, match.start()) + 1)
-        return self.document.place((line, column, line, column + len(fragment)))
+        return self.place(match.start() if match else 0, fragment)
 
 
 def read_page(name: str, path: str, raw: bytes) -> tuple[TextPage | None, list[Finding]]:
@@ -137,9 +124,10 @@ def read_page(name: str, path: str, raw: bytes) -> tuple[TextPage | None, list[F
 
 def _check_title(page: TextPage, count: int) -> None:
     if count != 1 or not page.text.lstrip().startswith("# "):
+        start = page.text.find("# ")
         page.document.report(
             TITLE,
-            page.place("# "),
+            page.place(start, "# ") if start >= 0 else page.place(0, page.document.lines[0]),
             f"Die Seite hat {count} Titel, oder der Titel steht nicht am Anfang.",
             expected="genau eine Überschrift mit einem „#“, in der ersten Zeile",
             example="# Über diese Wissensbasis",
@@ -147,19 +135,17 @@ def _check_title(page: TextPage, count: int) -> None:
 
 
 def _finding(page: TextPage, trespass: Trespass) -> Finding:
-    place = page.place(trespass.fragment.split("\n")[0])
+    place = page.place(trespass.start, trespass.first_line)
     return Finding(trespass.rule, place, trespass.message, trespass.expected, trespass.example)
 
 
 def _trespasses(text: str) -> Iterator[Trespass]:
     for call in _CALL.finditer(text):
         yield from _wrong_call(call)
+    yield from _crowded_calls(text)
     yield from _templates(text)
     yield from markup(text, may=_within_site)
-    prose = without_code(text)
-    for pattern, what, instead in _FOREIGN:
-        for match in pattern.finditer(prose):
-            yield Trespass(FOREIGN_FORM, match[0], f"Hier nicht möglich: {what}.", instead)
+    yield from foreign_forms(text)
 
 
 def _within_site(target: str) -> bool:
@@ -172,6 +158,7 @@ def _wrong_call(call: re.Match[str]) -> Iterator[Trespass]:
         close = nearest(name, MACROS)
         yield Trespass(
             UNKNOWN_MACRO,
+            call.start(),
             call[0],
             f"Den Baustein „{name}“ gibt es nicht.",
             ", ".join(MACROS) + (f". Meinten Sie „{close}“?" if close else ""),
@@ -179,6 +166,7 @@ def _wrong_call(call: re.Match[str]) -> Iterator[Trespass]:
     elif count != MACROS[name]:
         yield Trespass(
             UNKNOWN_MACRO,
+            call.start(),
             call[0],
             f"Der Baustein „{name}“ steht hier mit {count} Angaben in Anführungszeichen.",
             "genau eine Angabe" if MACROS[name] else "keine Angabe",
@@ -195,21 +183,71 @@ def _unknown_argument(call: re.Match[str]) -> Iterator[Trespass]:
         close = nearest(argument, known)
         yield Trespass(
             UNKNOWN_MACRO,
+            call.start(),
             call[0],
             f"Der Baustein „{call[1]}“ kennt „{argument}“ nicht.",
             ", ".join(known) + (f". Meinten Sie „{close}“?" if close else ""),
         )
 
 
+def _crowded_calls(text: str) -> Iterator[Trespass]:
+    """Find calls that do not stand alone, so that what they give could join with what stands around."""
+    without = without_code(text, "\0")
+    brackets = _Brackets()
+    last = 0
+    for call in _CALL.finditer(text):
+        start, end = call.span()
+        brackets.pass_over(text[last:start])
+        last = end
+        is_alone = (start == 0 or text[start - 1].isspace()) and _BLANK_BEHIND.match(text, end)
+        in_heading = _HEADING_BEGINS.match(text, text.rfind("\n", 0, start) + 1)
+        if not is_alone or in_heading or brackets.are_open or without[start] == "\0":
+            yield Trespass(
+                MACRO_ALONE,
+                start,
+                call[0],
+                f"Der Baustein „{shorten(call[0], 40)}“ steht hier nicht für sich.",
+                "ein Leerzeichen davor, dahinter eines, ein Punkt oder Komma; nicht in Überschriften, Klammern, Links und Code",
+                "Kontakt: " + _EXAMPLES["angabe"],
+            )
+
+
+@dataclass
+class _Brackets:
+    """Whether the words or the target of a link are still open in a paragraph."""
+
+    words: int = 0
+    target: bool = False
+
+    @property
+    def are_open(self) -> bool:
+        return self.words > 0 or self.target
+
+    def pass_over(self, text: str) -> None:
+        """Go on in the text; with a blank line everything is closed."""
+        _, blank, rest = text.rpartition("\n\n")
+        if blank:
+            self.words, self.target = 0, False
+        rest = _WHOLE_LINK.sub("]", rest)
+        self.words = max(0, self.words + rest.count("[") - rest.count("]"))
+        self.target = self.target or "](" in rest
+
+
 def _templates(text: str) -> Iterator[Trespass]:
     """Code is no shelter: macros are expanded before Markdown is read."""
-    rest = _HEADING_ID.sub(r"\1", _CALL.sub("", text))
+    rest = _HEADING_ID.sub(lambda found: found[1].ljust(len(found[0])), _CALL.sub(_blank, text))
     for match in _BRACES.finditer(rest):
+        fragment = text[match.start() : match.end()]
         yield Trespass(
             TEMPLATE,
-            match[0],
-            f"Vorlagen-Syntax „{shorten(match[0], 40)}“ ist in Seiten nicht erlaubt.",
+            match.start(),
+            fragment,
+            f"Vorlagen-Syntax „{shorten(fragment, 40)}“ ist in Seiten nicht erlaubt.",
             f"nur die Bausteine {', '.join(MACROS)} mit Text in Anführungszeichen, "
             "und {: #kennung } am Ende einer Überschrift",
             '{{ angabe("publisher") }}',
         )
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])

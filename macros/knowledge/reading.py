@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
@@ -33,6 +33,14 @@ MISSING_FILE: Final = RULES.rule(
 
     Fehlt eine, fehlt ein ganzer Teil der Wissensbasis.""",
 )
+
+TOO_MANY: Final = RULES.rule(
+    "zu-viele-eintraege",
+    """Von jeder Art gibt es höchstens 20 000 Einträge, in allen Dateien zusammen.
+
+    Mehr könnte niemand pflegen, und die Suche im Browser würde langsam.""",
+)
+_MOST_RECORDS: Final = 20_000
 
 
 def read(
@@ -64,8 +72,8 @@ class _Reader:
     """What has been read of the data so far."""
 
     findings: Findings
-    split: Collection[str]
-    """Keys whose records stand in files of a folder too."""
+    elsewhere: set[str]
+    """Keys that a file may lack: their records stand in files of a folder too, or are too many."""
     parts: dict[str, list[Part]] = field(default_factory=lambda: defaultdict(list))
     records: dict[KeyPath, Record] = field(default_factory=dict)
 
@@ -77,7 +85,7 @@ class _Reader:
         else:
             file = read_data_file(name, raw, self.findings, _cure(model))
         before = {key: self._note(key, file) for key in model.model_fields}
-        for key, number, record in validate_file(file, model, self.split):
+        for key, number, record in validate_file(file, model, self.elsewhere):
             path = (key,) if number is None else (key, before[key] + number)
             self.records[path] = record
 
@@ -85,11 +93,27 @@ class _Reader:
         """Note what stands below a key; give how many records stand below it in files before."""
         parts = self.parts[key]
         before = parts[-1].before + len(parts[-1].items or ()) if parts else 0
-        data = file.data if isinstance(file.data, dict) else None
-        if data is None or key in data or key not in self.split:
-            items = data.get(key) if data else None
+        data = file.data if isinstance(file.data, dict) else {}
+        if key in data or key not in self.elsewhere or not data:
+            items = data.get(key)
+            if isinstance(items, list) and before + len(items) > _MOST_RECORDS:
+                self._refuse(key, file, data)
+                items = None
             parts.append(Part(file, before, items if isinstance(items, list) else None))
         return before
+
+    def _refuse(self, key: str, file: DataFile, data: dict[str, object]) -> None:
+        """Leave aside what stands below a key, since it would be too much."""
+        self.findings.add(
+            Finding(
+                TOO_MANY,
+                file.place_of_key((key,)),
+                f"Mit dieser Datei sind es mehr als {_MOST_RECORDS} Einträge unter „{key}“.",
+                expected=f"höchstens {_MOST_RECORDS}; ähnliche zu einem zusammenfassen, veraltete löschen",
+            )
+        )
+        del data[key]
+        self.elsewhere.add(key)
 
 
 def _cure(model: type[Record]) -> str:

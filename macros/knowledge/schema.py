@@ -57,6 +57,12 @@ UNKNOWN_VALUE: Final = RULES.rule(
 
     Auf diese Werte verlassen sich Seiten und Suche; ein anderes Wort verstünden sie nicht.""",
 )
+LONG_LIST: Final = RULES.rule(
+    "lange-liste",
+    """Eine Liste hat nicht mehr Einträge, als jemand lesen kann.
+
+    Die Meldung sagt, was mit den übrigen geschehen kann.""",
+)
 WRONG_VALUE: Final = RULES.rule(
     "falscher-wert",
     """Kennungen, Zahlen, Daten und Adressen sind so geschrieben, wie ihr Feld es verlangt, und nichts ist zu lang.
@@ -150,6 +156,9 @@ def _finding(file: DataFile, base: KeyPath, model: type[Record], detail: ErrorDe
         return _wrong_shape(file, path, info, kind)
     if kind == "literal_error":
         return _not_in_vocabulary(file, path, info, str(detail["input"]))
+    if kind == "too_many":
+        message = f"Die Liste „{_name_of(path)}“ ist zu lang."
+        return Finding(LONG_LIST, file.place_of_key(path), message, detail["msg"])
     return _wrong_value(file, path, info, detail)
 
 

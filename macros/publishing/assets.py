@@ -16,7 +16,7 @@ from macros.knowledge.base import KnowledgeBase
 from macros.publishing.addresses import Addresses
 from macros.publishing.documents import documents_script
 from macros.publishing.markdown import Texts
-from macros.publishing.search import engine_script
+from macros.publishing.search import engine_script, light
 
 OVERRIDES: Final = Path(__file__).parents[2] / "overrides"
 TEMPLATES: Final = Path(__file__).parents[1] / "templates"
@@ -45,7 +45,7 @@ def assets(base: KnowledgeBase, texts: Texts, addresses: Addresses) -> Assets:
     """Make all assets of a site."""
     contents = {
         "style": ("assets/site.css", stylesheet(base)),
-        "script": ("assets/site.js", (OVERRIDES / "assets" / "site.js").read_text(encoding="utf-8")),
+        "script": ("assets/site.js", light((OVERRIDES / "assets" / "site.js").read_text(encoding="utf-8"))),
         "mark": ("assets/mark.svg", (OVERRIDES / "assets" / "mark.svg").read_text(encoding="utf-8")),
         "documents": ("assets/search/documents.js", documents_script(base, texts, addresses)),
         "search": ("assets/search/search.js", engine_script()),

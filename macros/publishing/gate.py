@@ -138,14 +138,14 @@ ELEMENTS: Final[Mapping[str, frozenset[str]]] = {
     "nav": frozenset({"popover"}),
     "ol": frozenset({"start"}),
     "option": frozenset({"value"}),
-    "script": frozenset({"src", "defer", "data-root"}),
+    "script": frozenset({"src", "defer"}),
     "section": frozenset({"data-solution", "data-part"}),
     "select": frozenset(),
     "textarea": frozenset({"rows", "readonly"}),
     "time": frozenset({"datetime"}),
 }
 """Every element that a page may hold, with its attributes beside those that all may have."""
-_ADDRESSES: Final = {"href", "src", "action", "data-root", "data-start"}
+_ADDRESSES: Final = {"href", "src", "action", "data-start"}
 _SCHEMES: Final = frozenset({"http:", "https:", "mailto:", "tel:"})
 _META: Final = frozenset({"Content-Security-Policy"})
 _RELATIONS: Final = frozenset({"icon", "stylesheet", "canonical"})

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.visiting import Visitor, served, watched
+from tests.browser.visiting import Contexts, Visitor, look, served, visitors
 from tests.builds import Builds
 
 
@@ -39,8 +39,15 @@ def each_browser(request: pytest.FixtureRequest) -> Browser:
     return browser
 
 
+@pytest.fixture(scope="session")
+def contexts(browser: Browser, address: str) -> Iterator[Contexts]:
+    """Contexts that reach the served draft only."""
+    with visitors(browser, address) as contexts:
+        yield contexts
+
+
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Visitor]:
-    """Open watched contexts on the served draft."""
+def visit(contexts: Contexts, address: str) -> Iterator[Visitor]:
+    """Open watched pages of the served draft."""
     with ExitStack() as visits:
-        yield lambda scheme, width: visits.enter_context(watched(browser, address, scheme, width))
+        yield lambda scheme, width: visits.enter_context(look(contexts(scheme, width), address))

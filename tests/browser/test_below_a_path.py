@@ -9,7 +9,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.visiting import KINDS, OBSTACLE, Server, served, watched
+from tests.browser.visiting import DEPTHS, OBSTACLE, Server, served, watched
 from tests.browser.walking import walk
 from tests.builds import BELOW, Builds
 
@@ -42,9 +42,9 @@ def below(builds: Builds) -> Iterator[str]:
         yield f"{address}{PATH}"
 
 
-def test_each_kind_of_page_has_its_style_and_leads_home(browser: Browser, below: str) -> None:
+def test_a_page_has_its_style_and_leads_home_from_however_deep(browser: Browser, below: str) -> None:
     with watched(browser, below) as visit:
-        for path in KINDS:
+        for path in DEPTHS:
             page = visit.go(path)
             assert page.evaluate(IS_STYLED), path
             assert page.evaluate("document.querySelector('header a').href") == f"{below}/", path

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.test_privacy import NOTHING, stored
-from tests.browser.visiting import SCHEMES, TELL_VIOLATIONS, Scheme, Visit, violations, watched
+from tests.browser.visiting import KINDS, SCHEMES, TELL_VIOLATIONS, Scheme, Visit, violations, watched
 from tests.browser.walking import walk
 from tests.editions import MADE
 
@@ -26,6 +26,20 @@ def opened(each_browser: Browser, copy: Path) -> Iterator[Visit]:
         yield visit
 
 
+def test_each_kind_of_page_opens(opened: Visit) -> None:
+    for path in KINDS:
+        page = opened.go(f"seiten/{flat(path)}")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        assert stored(page) == NOTHING, path
+
+
+def flat(path: str) -> str:
+    """Give the file of a page in a copy, whose folders do not open by double click."""
+    is_folder = path.count("/") == 1 and any(kind.startswith(path) for kind in KINDS if kind != path)
+    return f"{path}index.html" if is_folder or not path else f"{path.rstrip('/')}.html"
+
+
+@pytest.mark.audit
 def test_every_page_opens_and_every_link_leads_somewhere(opened: Visit, copy: Path) -> None:
     reached = set()
     for path, page in walk(opened, "START.html"):

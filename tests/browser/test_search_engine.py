@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
+
+from macros.knowledge.folders import read_files
+from macros.knowledge.loading import load
+from tests.browser.workbench import Source, modules, opened, source
+from tests.editions import FIXTURE, ROOT, TODAY
 
 NAMES = [["Öffentliches Sozialhilfezentrum", "ÖSHZ", "CPAS"], ["Verbraucherschutzzentrale", "VSZ"]]
 DOCUMENTS: list[dict[str, Any]] = [
@@ -40,22 +46,27 @@ DOCUMENTS: list[dict[str, Any]] = [
 Search = Callable[[str], dict[str, Any]]
 
 
+SEARCH = """query => {
+  const found = finder.search(index, query);
+  return {
+    hits: found.hits.map(hit => hit.document.id),
+    maybe: found.maybe.map(hit => hit.document.id),
+    near: finder.near(index, found.unknown),
+    why: found.hits.map(hit => finder.reasons(hit, names).map(piece => piece.text).join("")),
+  };
+}"""
+INDEX = """([documents, names]) => {
+  globalThis.names = names;
+  globalThis.index = new finder.Sliced(finder.indexing(documents, names), () => {}).result;
+}"""
+
+
 @pytest.fixture(scope="module")
-def search(browser: Browser, address: str) -> Iterator[Search]:
+def search(browser: Browser) -> Iterator[Search]:
     """Search the documents; give ids of hits and of weak matches, reasons and near words."""
-    page = browser.new_page()
-    page.goto(f"{address}/loesungen/")
-    page.evaluate(
-        "([documents, names]) => { globalThis.index = new finder.Index(documents, names) }",
-        [DOCUMENTS, NAMES],
-    )
-    yield lambda query: page.evaluate(
-        """query => { const found = finder.search(index, query); return {
-          hits: found.hits.map(hit => hit.document.id), maybe: found.maybe.map(hit => hit.document.id), near: found.near,
-          why: found.hits.map(hit => finder.reasons(hit, index.names).map(piece => piece.text).join("")) } }""",
-        query,
-    )
-    page.close()
+    with modules(browser) as page:
+        page.evaluate(INDEX, [DOCUMENTS, NAMES])
+        yield lambda query: page.evaluate(SEARCH, query)
 
 
 @pytest.mark.parametrize(
@@ -159,3 +170,75 @@ def test_bad_input_is_answered_in_no_time(search: Search, query: str) -> None:
 
 def test_stop_words_alone_are_looked_for(search: Search) -> None:
     assert search("nach der")["hits"][0] == "nach"
+
+
+def documents(edition: Path) -> Source:
+    """Give what an edition brings to the search."""
+    base = load(read_files(edition), TODAY).base
+    assert base is not None
+    return source(base)
+
+
+@pytest.mark.parametrize("edition", [ROOT, FIXTURE], ids=["draft", "fixture-edition"])
+def test_the_search_knows_every_zone_of_the_documents(browser: Browser, edition: Path) -> None:
+    brought = {zone for zones in documents(edition)["documents"].values() for zone in zones}
+    with modules(browser) as page:
+        assert page.evaluate("zones => zones.filter(zone => !finder.isZone(zone))", [*brought, "neu"]) == [
+            "neu"
+        ]
+
+
+def test_a_zone_that_the_search_does_not_know_is_told(browser: Browser) -> None:
+    found = documents(FIXTURE)
+    found["documents"]["service"]["motto"] = [""] * len(found["documents"]["service"]["title"])
+    with opened(browser, found) as page:
+        with page.expect_console_message() as told:
+            page.reload()
+        assert (told.value.type, told.value.text) == ("error", "zones.js does not know motto of service")
+
+
+AT_ONCE = """(() => {
+  const mark = performance.mark.bind(performance);
+  const marks = () => performance.getEntriesByType("mark").map(entry => entry.name);
+  const type = () => {
+    const input = document.querySelector("#suche");
+    input.value = "QUERY";
+    input.dispatchEvent(new Event("input"));
+    globalThis.shown = document.querySelectorAll("article:not([hidden])").length;
+    globalThis.marks = marks();
+  };
+  performance.mark = name => {
+    mark(name);
+    if (name === "finder-ready") type();
+  };
+})()"""
+
+
+def test_a_key_before_all_is_read_is_answered_right(browser: Browser) -> None:
+    found = documents(FIXTURE)
+    query = found["documents"]["obstacle"]["title"][0]
+    with opened(browser, found) as page:
+        page.locator("#suche").fill(query)
+        shown = page.locator("article:visible").count()
+        assert 0 < shown < len(found["documents"]["obstacle"]["id"])
+        page.add_init_script(AT_ONCE.replace("QUERY", query))
+        page.reload()
+        assert page.evaluate("[marks, shown]") == [["finder-start", "finder-ready", "finder-complete"], shown]
+
+
+SLICES = """() => new Promise(resolve => {
+  const order = [];
+  function* work() {
+    for (let step = 0; step < 30; step++) {
+      for (const start = performance.now(); performance.now() < start + 1; );
+      yield;
+    }
+  }
+  new finder.Sliced(work(), () => resolve([...order, "done"]));
+  setTimeout(() => order.push("something else"));
+})"""
+
+
+def test_long_work_lets_the_page_do_something_else(browser: Browser) -> None:
+    with modules(browser) as page:
+        assert page.evaluate(SLICES) == ["something else", "done"]

@@ -6,19 +6,21 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
+
+from tests.browser.workbench import modules
 
 Finder = Callable[..., Any]
 NOUN, VERB = True, False
 
 
 @pytest.fixture(scope="module")
-def finder(browser: Browser, address: str) -> Iterator[Finder]:
+def finder(browser: Browser) -> Iterator[Finder]:
     """Call a function of the search with values."""
-    page: Page = browser.new_page()
-    page.goto(f"{address}/loesungen/")
-    yield lambda name, *values: page.evaluate("([name, values]) => finder[name](...values)", [name, values])
-    page.close()
+    with modules(browser) as page:
+        yield lambda name, *values: page.evaluate(
+            "([name, values]) => finder[name](...values)", [name, values]
+        )
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,12 @@ def written(name: str, text: str) -> Damage:
     return lambda site: (site / name).write_text(text, encoding="utf-8")
 
 
+def asset(site: Path, ending: str) -> Path:
+    """Find the stylesheet or the script of all pages, whose name may carry a hash."""
+    (found,) = (site / "assets").glob(f"site*.{ending}")
+    return found
+
+
 @pytest.fixture
 def copied(site: Path, tmp_path: Path) -> Path:
     """A copy of the site that a test may damage."""
@@ -52,11 +58,8 @@ DAMAGE: dict[str, tuple[Damage, str]] = {
     "an empty start": (written("index.html", HEADING), "führt zu keinem Hemmnis"),
     "no obstacle": (lambda site: shutil.rmtree(site / "hemmnisse"), "antwortet mit 404"),
     "no solutions": (lambda site: shutil.rmtree(site / "loesungen"), "loesungen/ antwortet mit 404"),
-    "no style": (
-        lambda site: (site / "assets" / "site.css").unlink(),
-        "assets/site.css; das antwortet mit 404",
-    ),
-    "an empty script": (written("assets/site.js", ""), "assets/site.js; das ist leer"),
+    "no style": (lambda site: asset(site, "css").unlink(), ".css; das antwortet mit 404"),
+    "an empty script": (lambda site: asset(site, "js").write_text(""), ".js; das ist leer"),
     "an English error page": (written("404.html", "Not found"), "sollte 404 auf Deutsch sein"),
     "an empty list": (written("loesungen/index.html", HEADING), "loesungen/ zählt das Hemmnis"),
     "nothing to search": (written("loesungen/index.html", HEADING), "loesungen/ enthält das Suchwort"),

@@ -5,14 +5,15 @@ from __future__ import annotations
 import functools
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Final, Literal
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 Scheme = Literal["light", "dark"]
 SCHEMES: Final[list[Scheme]] = ["light", "dark"]
@@ -26,6 +27,8 @@ KINDS: Final = [
     "hilfe-finden/", "sonderthemen/drehtuer-effekt/", "mitmachen/", "resume/",
 ]  # fmt: skip
 """One page of each kind of the fixture edition; of hand-written ones those that show something of their own."""
+DEPTHS: Final = ["", "loesungen/", OBSTACLE]
+"""A page at each depth below the start."""
 TELL_VIOLATIONS: Final = """addEventListener("securitypolicyviolation", (event) =>
   console.error(`policy: ${event.effectiveDirective} ${event.blockedURI}`))"""
 
@@ -72,25 +75,60 @@ class Visit:
 
 
 Visitor = Callable[[Scheme, int], Visit]
+Contexts = Callable[[Scheme, int], BrowserContext]
 
 
 @contextmanager
-def watched(
+def visitors(browser: Browser, address: str) -> Iterator[Contexts]:
+    """Give one context for each scheme and width, made when it is asked for.
+
+    A page of the site stays open in each, so that the next page need not start a process: of what a
+    test costs that is half. The site stores nothing that one test could leave to another.
+    """
+    with ExitStack() as rooms:
+
+        @cache
+        def context(scheme: Scheme, width: int) -> BrowserContext:
+            found = rooms.enter_context(room(browser, address, scheme, width))
+            found.new_page().goto(f"{address}/")
+            return found
+
+        yield context
+
+
+@contextmanager
+def room(
     browser: Browser, address: str, scheme: Scheme = "light", width: int = WIDE, *, scripts: bool = True
-) -> Iterator[Visit]:
-    """Open a fresh browser context that reaches this address only; at the end nothing may have gone wrong in it."""
+) -> Iterator[BrowserContext]:
+    """Open a fresh browser context that reaches this address only."""
     viewport = ViewportSize(width=width, height=800)
     context = browser.new_context(viewport=viewport, color_scheme=scheme, java_script_enabled=scripts)
     context.route(lambda url: not url.startswith(address), lambda route: route.abort())
     context.add_init_script(TELL_VIOLATIONS)
+    yield context
+    context.close()
+
+
+@contextmanager
+def look(context: BrowserContext, address: str) -> Iterator[Visit]:
+    """Open a page in a context; at the end nothing may have gone wrong on it."""
     page = context.new_page()
     visit = Visit(page, address)
     page.on("console", lambda message: visit.complaints.append(message.text))
     page.on("pageerror", lambda error: visit.complaints.append(str(error)))
     page.on("request", lambda request: _check_request(visit, request.url))
     yield visit
-    context.close()
+    page.close()
     assert visit.complaints == []
+
+
+@contextmanager
+def watched(
+    browser: Browser, address: str, scheme: Scheme = "light", width: int = WIDE, *, scripts: bool = True
+) -> Iterator[Visit]:
+    """Open a page in a fresh context of its own; at the end nothing may have gone wrong on it."""
+    with room(browser, address, scheme, width, scripts=scripts) as context, look(context, address) as visit:
+        yield visit
 
 
 def _check_request(visit: Visit, url: str) -> None:
@@ -100,7 +138,7 @@ def _check_request(visit: Visit, url: str) -> None:
 
 def violations(page: Page) -> list[str]:
     """Give axe's findings, each with the first element that it concerns."""
-    found = Axe().run(page).response["violations"]
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
     return [f"{item['id']}: {item['nodes'][0]['html'][:150]}" for item in found]
 
 

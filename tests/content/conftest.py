@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.visiting import Visitor, served, watched
+from tests.browser.visiting import WIDE, Contexts, Visitor, look, served, visitors
 from tests.builds import Builds, Built
 
 
@@ -32,15 +32,21 @@ def address(site: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def contexts(browser: Browser, address: str) -> Iterator[Contexts]:
+    """Contexts that reach the real content only."""
+    with visitors(browser, address) as contexts:
+        yield contexts
+
+
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Visitor]:
-    """Open watched contexts on the real content."""
+def visit(contexts: Contexts, address: str) -> Iterator[Visitor]:
+    """Open watched pages of the real content."""
     with ExitStack() as visits:
-        yield lambda scheme, width: visits.enter_context(watched(browser, address, scheme, width))
+        yield lambda scheme, width: visits.enter_context(look(contexts(scheme, width), address))
 
 
 @pytest.fixture
-def solutions(browser: Browser, address: str) -> Iterator[Page]:
+def solutions(visit: Visitor) -> Page:
     """The page of all solutions, with its search."""
-    with watched(browser, address) as visit:
-        yield visit.go("loesungen/")
+    return visit("light", WIDE).go("loesungen/")

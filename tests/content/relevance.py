@@ -13,7 +13,8 @@ from playwright.sync_api import Page
 
 SUITE: Final = Path(__file__).parent / "search"
 HALVES: Final = ("development", "test")
-NEGATIVES: Final = "negatives"
+NEGATIVES: Final = {"development": "development-negatives", "test": "negatives"}
+"""What must find nothing: for tuning, and for telling the truth."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,10 @@ from tests.content.relevance import HALVES, NEGATIVES, answered, ask_all, ask_pa
 from tests.content.saying import say
 from tests.editions import ROOT, read
 
-MOST_MISSES = {"development": (7, 6), "test": (11, 6)}
+MOST_MISSES = {"development": (11, 6), "test": (108, 79)}
 """How many queries may have no right obstacle first, and none among the first three."""
-MOST_FALSE = 0.05
+MOST_FALSE = {"development": 2, "test": 38}
+"""How many of those that must find nothing may find something."""
 AMONG_FIRST = 3
 
 
@@ -37,15 +38,16 @@ def test_the_right_obstacle_stands_first(solutions: Page, half: str) -> None:
         )
 
 
-def test_what_has_nothing_to_do_with_it_finds_nothing(solutions: Page) -> None:
-    queries = suite(NEGATIVES)
+@pytest.mark.parametrize("half", HALVES)
+def test_what_has_nothing_to_do_with_it_finds_nothing(solutions: Page, half: str) -> None:
+    queries = suite(NEGATIVES[half])
     false = [query.text for query in answered(queries, ask_all(solutions))]
-    if len(false) > MOST_FALSE * len(queries):
+    if len(false) > MOST_FALSE[half]:
         say(
-            f"{len(false)} von {len(queries)} Anfragen finden etwas, obwohl sie nichts damit zu tun haben "
-            f"(höchstens {MOST_FALSE:.0%}):",
-            "Meist ist ein Suchwort („aliases“) zu allgemein; ein genaueres hilft.",
-            false,
+            f"{len(false)} von {len(queries)} Anfragen in {NEGATIVES[half]}.yaml finden etwas, obwohl sie nichts damit zu tun "
+            f"haben (höchstens {MOST_FALSE[half]}).",
+            "Meist ist ein Suchwort („aliases“) zu allgemein; ein genaueres hilft. „make search-report“ zeigt, was "
+            "sich verbessern lässt.",
         )
 
 
@@ -96,7 +98,7 @@ def test_every_service_is_found_by_its_own_name(built: Built, solutions: Page) -
 def test_the_page_is_asked_at_all(browser: Browser, address: str) -> None:
     """Control case: without the documents every query of the suite finds the whole list or nothing."""
     with watched(browser, address) as visit:
-        visit.page.route("**/documents.js", lambda route: route.abort())
+        visit.page.route("**/documents*.js", lambda route: route.abort())
         page = visit.go("loesungen/")
         found = ask_page(page)(["Zug", "Haus"])
         visit.complaints.clear()

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import copy
 import os
+import re
 import resource
 import shutil
 import subprocess
 import sys
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, get_origin
 
 import pytest
 import yaml
+from pydantic import ValidationError
 
+from macros.knowledge.model import FILES, LocalContactsFile, Obstacle, Record
+from macros.knowledge.schema import record_of
 from tests.editions import MINIMAL, ROOT
 from tests.knowledge.reading import data_file, rules_of
+from tests.knowledge.test_attacks import sample
 
 FIXTURE = ROOT / "tests" / "fixtures" / "edition"
 SECONDS = 10
@@ -31,7 +36,13 @@ WORST = {
         ("obstacles:\n", "- id: a%d\n  x: y\n"),
     ],
     "data/glossary.yaml": [("glossary:\n", "- id: a%d\n  term: b%d\n  meaning: Im Jahr %d. {{ d }}\n")],
-    "docs/ueber.md": [("# T\n\n", "[Q10] "), ("# T\n\n", "![]("), ("# T\n\n", "```a\n"), ("# T", " ")],
+    "docs/ueber.md": [
+        ("# T\n\n", "{{ gemeinden() }} "),
+        ("# T\n\n", "[Q10] "),
+        ("# T\n\n", "![]("),
+        ("# T\n\n", "```a\n"),
+        ("# T", " "),
+    ],
 }
 OTHERS = {
     "data/obstacles.yaml": [
@@ -42,6 +53,7 @@ OTHERS = {
         ("obstacles:\n", "  a%d: {{ c }}\n"), ("obstacles: [", "x%d,"), ("obstacles: [", "{a: b},"), ("a: |\n", "  x\n"),
         ('edition:\n  title: "', "\\u202e"), ('? "', "x"),
     ],
+    "data/language.yaml": [("language:\n  abbreviations:\n", "    - a%d.\n"), ("language:\n  attributions: [", "x%d, ")],
     "data/services.yaml": [("services:\n", "- id: a%d\n  name: b%d\n  role: c\n")],
     "data/prerequisites.yaml": [("prerequisites:\n", '- id: a%d\n  title: b%d\n  text: "[Q99] [[zz%d]]"\n')],
     "data/sources.yaml": [("sources:\n", "- id: Q%d\n  title: b%d\n  publisher: x\n  url_kind: keine\n  kind: amtlich\n")],
@@ -50,7 +62,7 @@ OTHERS = {
         ("# T\n\n", unit) for unit in (
             "[", "![", "[a](", "[a][", "[[a", "[[a|", "[Q%d] ", "[q1] ", "[x](j%d:) ", "*", "**a ", "_", "`", "`` ` ", "`%d` ",
             "`\n", "```\n", "~~~\n", "<", "<a", "<a:", "<!--", "<mailto:a", "<a%d> ", "&", "> ", "- ", "1. ", "- a\n  ", "\\", "\\[",
-            "{", "{{", "{%", "{{ a(", "{: #", '=== "a"\n', "| a |\n", "-: |\n", "a\n: b\n", "# a\n", "# a ", "#", "a\n===\n", ":x:",
+            "{", "{{", "{%", "{{ a(", "{{ gemeinden() }}\n\n", "[ {{ gemeinden() }} ", "` {{ gemeinden() }} ", "# # ", "!!! note\n", "??? ", "[^1] ", "{: #", '=== "a"\n', "| a |\n", "-: |\n", "a\n: b\n", "# a\n", "# a ", "#", "a\n===\n", ":x:",
             "*[a]: b\n", "[a]: b\n", "x%d [\n", "\n", " \n", "!!! note\n    ", "3. ", "Im Jahr 2%d. ", "aaaaaaaaaaaaaaaaaaaaaaa\n",
         )
     ],
@@ -154,3 +166,34 @@ def test_of_a_huge_file_only_the_beginning_is_read(tmp_path: Path) -> None:
     done = check(tmp_path)
     assert done.returncode == 1, done.stderr[-500:]
     assert done.stdout.count("Die Datei ist zu groß.") == 20
+
+
+def list_slots() -> list[tuple[type[Record], str]]:
+    """Give every slot of a record that holds a list."""
+    ahead: list[type[Record]] = [*FILES.values(), LocalContactsFile]
+    found: dict[tuple[type[Record], str], None] = {}
+    while ahead:
+        model = ahead.pop()
+        for name, info in model.model_fields.items():
+            inner = record_of(info.annotation)
+            ahead += [inner] if inner else []
+            if get_origin(info.annotation) is list and not model.__name__.endswith("File"):
+                found[model, name] = None
+    return list(found)
+
+
+@pytest.mark.parametrize(("model", "slot"), list_slots())
+def test_every_list_has_an_end(model: type[Record], slot: str) -> None:
+    data = sample(model)
+    data[slot] *= 2_001
+    with pytest.raises(ValidationError) as raised:
+        model.model_validate(data)
+    (error,) = raised.value.errors()
+    assert error["type"] == "too_many"
+    assert re.fullmatch(r"höchstens \d+ Einträge, hier sind es \d+; .{10,}", error["msg"])
+
+
+def test_there_are_lists_to_end() -> None:
+    """Control case: the search for lists finds them."""
+    assert (Obstacle, "aliases") in list_slots()
+    assert len(list_slots()) > 20

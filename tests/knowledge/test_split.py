@@ -9,7 +9,7 @@ import pytest
 from macros.knowledge.findings import Finding
 from macros.knowledge.folders import read_files
 from macros.knowledge.loading import load
-from tests.knowledge.test_messages import MINIMAL, TODAY
+from tests.editions import MINIMAL, TODAY
 
 ALL = "data/obstacles.yaml"
 HEAD = "obstacles:\n"

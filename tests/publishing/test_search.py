@@ -28,14 +28,19 @@ def source() -> dict[str, Any]:
     return found
 
 
-def test_an_obstacle_comes_field_by_field() -> None:
-    first = source()["documents"][0]
-    assert first == {
-        "kind": "Hemmnis",
+def of_kind(kind: str) -> list[dict[str, Any]]:
+    """Give the documents of a kind, zone by zone put together again."""
+    zones = source()["documents"][kind]
+    return [dict(zip(zones, values, strict=True)) for values in zip(*zones.values(), strict=True)]
+
+
+def test_an_obstacle_comes_zone_by_zone() -> None:
+    assert of_kind("obstacle")[0] == {
         "id": "bus",
         "address": "hemmnisse/bus/",
         "title": "Kein Bus",
         "lead": "Ohne Bus kein Weg",
+        "aliases": "",
         "summary": "Ohne Bus kommen Sie nicht zur Arbeit.",
         "description": "Der Bus fährt selten Mehr steht unter Geldnot",
         "ways": ["Rufbus"],
@@ -46,6 +51,7 @@ def test_an_obstacle_comes_field_by_field() -> None:
         "field": "Alltag",
         "log": "Der Rufbus",
         "involved": [0],
+        "mentioned": "",
     }
 
 
@@ -54,21 +60,24 @@ def test_names_of_services_and_terms_stand_once() -> None:
 
 
 def test_every_page_has_a_document_and_obstacles_come_first() -> None:
-    kinds = [document["kind"] for document in source()["documents"]]
-    assert kinds[:2] == ["Hemmnis", "Hemmnis"]
-    assert "Hemmnis" not in kinds[2:]
-    assert {"Handlungsfeld", "Seite", "Übersicht", "Dienst", "Voraussetzung", "Begriff"} == set(kinds[2:])
+    whole = site()
+    found = source()
+    assert next(iter(found["documents"])) == "obstacle"
+    assert found["documents"].keys() == found["kinds"].keys()
+    assert found["kinds"]["obstacle"] == "Hemmnis"
+    addresses = {document["address"] for kind in found["kinds"] for document in of_kind(kind)}
+    pages = [*whole.pages, *whole.base.page]
+    assert {whole.addresses.of(path) for path in pages} - addresses == {""}, "all but the start page"
 
 
 def test_the_script_is_plain_text_and_always_the_same() -> None:
     assert script() == script()
-    texts = [
-        text for document in source()["documents"] for text in document.values() if isinstance(text, str)
-    ]
-    assert not [text for text in texts if re.search(r"\[Q|\[\[|\*\*|</|\{\{", text)]
+    texts = [text for kind in source()["kinds"] for document in of_kind(kind) for text in document.values()]
+    assert not [text for text in texts if isinstance(text, str) and re.search(r"\[Q|\[\[|\*\*|</|\{\{", text)]
 
 
 def test_every_part_of_the_search_is_joined_once() -> None:
     assert sorted(ORDER) == sorted(path.stem for path in PARTS.glob("*.js"))
     engine = engine_script()
-    assert engine.count('"use strict";\n') == len(ORDER)
+    assert not re.search(r"\bimport\b|\bexport\b", engine), "a classic script, which loads from a folder too"
+    assert engine.count('"use strict";') == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from macros.knowledge import documents, folders, markup, pages, reading, schema, syntax, trees
+from macros.knowledge import documents, folders, forms, markup, pages, reading, schema, syntax, trees
 from macros.knowledge.checks import (
     completeness,
     evidence,
@@ -29,6 +29,7 @@ GROUPS: Final[tuple[Group, ...]] = (
     schema.RULES,
     markup.RULES,
     pages.RULES,
+    forms.RULES,
     identity.rule,
     completeness.rule,
     linking.rule,
@@ -57,5 +58,5 @@ def _trespasses(manuscript: Manuscript) -> Iterator[Finding]:
     """Keep the rules for texts, which pages have been read by already."""
     for passage in manuscript.passages:
         for found in markup.trespasses(passage.text, passage.kind) if passage.kind else ():
-            place = passage.place(found.fragment.split("\n")[0])
+            place = passage.at(found.start, found.first_line)
             yield Finding(found.rule, place, found.message, found.expected, found.example)

@@ -9,14 +9,15 @@ from typing import Final
 
 from macros.knowledge.checks.check import Checks
 from macros.knowledge.documents import KeyPath
-from macros.knowledge.findings import Finding, Place
+from macros.knowledge.findings import Finding, Place, shorten
+from macros.knowledge.forms import FRAME
 from macros.knowledge.kinds import LINKED, OVERVIEWS, RECORDS, WITH_PAGES
 from macros.knowledge.manuscript import Manuscript
 from macros.knowledge.model import Identified, Obstacle, Record, Solution, State
 
 SECTIONS: Final = (
     "beschreibung", "beteiligte", "loesungswege", "voraussetzungen", "stand-der-dinge",
-    "quellen", "verwandt", "inhalt", "menue", "titel",
+    "quellen", "verwandt", "titel", *FRAME,
     "was-hilft", "wen-fragen", "was-muss-da-sein", "wie-weit-ist-es",
 )  # fmt: skip
 """Anchors of an obstacle's page, which no solution may take."""
@@ -138,31 +139,85 @@ def duplicate_numbers(manuscript: Manuscript) -> Iterator[Finding]:
 
 @rule("seite-belegt")
 def reserved_pages(manuscript: Manuscript) -> Iterator[Finding]:
-    """Eine Seite von Hand steht nicht, wo aus den Daten eine Seite entsteht.
+    """Eine Seite von Hand steht nicht, wo schon etwas anderes steht oder niemand sie fände.
 
-    Sonst ersetzte die eine still die andere.
+    Aus den Daten entstehen die Startseite und alle Übersichten; eine Seite an ihrer Stelle ersetzte sie still.
     """
     for page in manuscript.pages:
-        if page.path == "index" or page.path.split("/")[0] in OVERVIEWS:
+        first = page.path.split("/")[0]
+        taken = _TAKEN.get(page.path) or _TAKEN_FOLDERS.get(first)
+        if taken:
             yield Finding(
                 reserved_pages,
                 Place(page.document.name),
-                f"An der Stelle von „{page.file}“ entsteht schon eine Seite aus den Daten.",
+                f"An der Stelle von „{page.file}“ {taken}.",
                 expected="ein anderer Dateiname",
             )
 
 
+_TAKEN: Final = {
+    "index": "entsteht schon eine Seite aus den Daten",
+    "404": "steht schon die Seite für Adressen, die es nicht gibt",
+}
+_TAKEN_FOLDERS: Final = {
+    **dict.fromkeys(OVERVIEWS, "entsteht schon eine Seite aus den Daten"),
+    "templates": "sucht das Programm, das die Seiten baut, nicht nach Seiten",
+}
+
+
+@rule("adresse-doppelt")
+def one_page_for_an_address(manuscript: Manuscript) -> Iterator[Finding]:
+    """Zu jeder Adresse gehört eine einzige Seite.
+
+    Aus docs/ueber.md und docs/ueber/index.md würde dieselbe; eine der beiden Seiten ginge still verloren.
+    """
+    taken: dict[str, str] = {}
+    for page in sorted(manuscript.pages, key=lambda page: page.path.endswith("/index")):
+        address = page.path.removesuffix("/index")
+        if address in taken:
+            yield Finding(
+                one_page_for_an_address,
+                Place(page.document.name),
+                f"Die Adresse /{address}/ hat schon {taken[address]}.",
+                expected="ein anderer Dateiname, oder beide Texte in einer Datei",
+            )
+        taken.setdefault(address, page.document.name)
+
+
 @rule("dateiname")
 def file_names(manuscript: Manuscript) -> Iterator[Finding]:
-    """Der Dateiname einer Seite ergibt eine Adresse, die sich vorlesen und abschreiben lässt.
+    """Der Dateiname einer Seite ergibt eine Adresse, die sich vorlesen und abschreiben lässt, auf jedem Rechner.
 
-    Umlaute, Leerzeichen und große Buchstaben werden in Adressen zu Zeichenfolgen wie %C3%9C.
+    Umlaute, Leerzeichen und große Buchstaben werden in Adressen zu Zeichenfolgen wie %C3%9C. Namen wie con
+    oder aux kann Windows nicht speichern; dort ließe sich die Offline-Kopie nicht auspacken.
     """
     for page in manuscript.pages:
-        if not re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)*", page.path):
+        parts = page.path.split("/")
+        if not all(map(_FILE_NAME.fullmatch, parts)):
             yield Finding(
                 file_names,
                 Place(page.document.name),
-                f"Der Dateiname „{page.file}“ würde eine schwierige Adresse ergeben.",
+                f"Der Dateiname „{shorten(page.file, 60)}“ würde eine schwierige Adresse ergeben.",
                 expected="Kleinbuchstaben ohne Umlaute, Ziffern und Bindestriche",
             )
+        elif max(map(len, parts)) > _LONGEST_NAME:
+            yield Finding(
+                file_names,
+                Place(page.document.name),
+                f"Der Dateiname „{shorten(page.file, 60)}“ ist sehr lang.",
+                expected=f"höchstens {_LONGEST_NAME} Zeichen für jeden Ordner und jede Datei",
+            )
+        elif not _NO_FILES_ON_WINDOWS.isdisjoint(parts):
+            yield Finding(
+                file_names,
+                Place(page.document.name),
+                f"Einen Namen wie in „{page.file}“ kann Windows nicht speichern.",
+                expected="ein anderes Wort als con, prn, aux, nul, com1 bis com9 und lpt1 bis lpt9",
+            )
+
+
+_FILE_NAME: Final = re.compile(r"[a-z0-9-]+")
+_LONGEST_NAME: Final = 60
+_NO_FILES_ON_WINDOWS: Final = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+)

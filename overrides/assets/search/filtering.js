@@ -1,62 +1,80 @@
-"use strict";
 // Filtering: field of action, service, and state of a solution; read from what the page shows.
-{
-  const finder = globalThis.finder;
+import { every, one } from "./elements.js";
 
-  /** The filters of the page and what they let through. */
-  class Filters {
-    /** @param {HTMLFormElement} form */
-    constructor(form, hits) {
-      this.form = form;
-      this._hits = hits;
-      this._selects = [...form.querySelectorAll("select")];
-      this._boxes = [...form.querySelectorAll("[type=checkbox]")];
-    }
+/** @import { Wanted } from "./address.js" */
 
-    /** Give what is chosen, as the address holds it. */
-    get chosen() {
-      const chosen = Object.fromEntries(this._selects.map((select) => [select.id, select.value]));
-      return { ...chosen, stand: this._boxes.filter((box) => box.checked).map((box) => box.value) };
-    }
+/** What the filters are, without the query. @typedef {Omit<Wanted, "q">} Chosen */
 
-    /** Choose; give the values that are unknown here and were left out. */
-    choose({ stand, ...values }) {
-      const unknown = [];
-      for (const select of this._selects) {
-        select.value = values[select.id] || "";
-        if (select.selectedIndex < 0) unknown.push(values[select.id]);
-        if (select.selectedIndex < 0) select.value = "";
-      }
-      for (const box of this._boxes) box.checked = stand.includes(box.value);
-      return unknown.concat(stand.filter((value) => !this._boxes.some((box) => box.value === value)));
-    }
+/** @param {HTMLInputElement | HTMLSelectElement} control */
+const nameOf = (control) => (control.labels?.[0].textContent || "").trim();
 
-    /** Say in words which filters are set. */
-    get words() {
-      const selects = this._selects.filter((select) => select.value);
-      const told = selects.map((select) => `${nameOf(select)} „${select.selectedOptions[0].text}“`);
-      const states = this._boxes.filter((box) => box.checked).map((box) => nameOf(box));
-      return states.length ? [...told, `Stand „${states.join("“ oder „")}“`] : told;
-    }
+/**
+ * Select a value, or nothing; give the value that is unknown.
+ * @param {HTMLSelectElement} control
+ * @param {string} value
+ */
+const select = (control, value) => {
+  control.value = value;
+  if (control.selectedIndex >= 0) return [];
+  control.value = "";
+  return [value];
+};
 
-    /** Hide solutions of another state; give the obstacles that pass. */
-    apply() {
-      const { feld, dienst, stand } = this.chosen;
-      const passing = new Set();
-      for (const hit of this._hits) {
-        let ways = 0;
-        for (const way of hit.querySelectorAll("[data-solution]")) {
-          way.hidden = stand.length > 0 && !stand.includes(way.dataset.state);
-          if (!way.hidden) ways++;
-        }
-        const here = (!feld || hit.dataset.field === feld) && (!dienst || hit.dataset.services.split(" ").includes(dienst));
-        if (here && ways) passing.add(hit);
-      }
-      return passing;
-    }
+/** The filters of the page and what they let through. */
+export class Filters {
+  /**
+   * @param {HTMLFormElement} form
+   * @param {HTMLElement[]} hits
+   */
+  constructor(form, hits) {
+    this.form = form;
+    this._hits = hits.map((hit) => ({ hit, ways: every(hit, "[data-solution]", HTMLElement) }));
+    this._field = one(form, "#feld", HTMLSelectElement);
+    this._service = one(form, "#dienst", HTMLSelectElement);
+    this._boxes = every(form, "[type=checkbox]", HTMLInputElement);
   }
 
-  const nameOf = (control) => control.labels[0].textContent.trim();
+  /**
+   * Give what is chosen, as the address holds it.
+   * @returns {Chosen}
+   */
+  get chosen() {
+    const stand = this._boxes.filter((box) => box.checked).map((box) => box.value);
+    return { feld: this._field.value, dienst: this._service.value, stand };
+  }
 
-  finder.Filters = Filters;
+  /**
+   * Choose; give the values that are unknown here and were left out.
+   * @param {Partial<Chosen>} chosen
+   */
+  choose({ feld = "", dienst = "", stand = [] }) {
+    for (const box of this._boxes) box.checked = stand.includes(box.value);
+    return [
+      ...select(this._field, feld),
+      ...select(this._service, dienst),
+      ...stand.filter((value) => !this._boxes.some((box) => box.value === value)),
+    ];
+  }
+
+  /** Say in words which filters are set. */
+  get words() {
+    const selects = [this._field, this._service].filter(({ value }) => value);
+    const told = selects.map((control) => `${nameOf(control)} „${control.selectedOptions[0].text}“`);
+    const states = this._boxes.filter((box) => box.checked).map(nameOf);
+    return states.length ? [...told, `Stand „${states.join("“ oder „")}“`] : told;
+  }
+
+  /** Hide solutions of another state; give the obstacles that pass. */
+  apply() {
+    const { feld, dienst, stand } = this.chosen;
+    for (const way of this._hits.flatMap(({ ways }) => ways)) {
+      way.hidden = stand.length > 0 && !stand.includes(way.dataset.state || "");
+    }
+    const passing = this._hits.filter(({ hit, ways }) => {
+      const services = (hit.dataset.services || "").split(" ");
+      const isHere = (!feld || hit.dataset.field === feld) && (!dienst || services.includes(dienst));
+      return isHere && ways.some((way) => !way.hidden);
+    });
+    return new Set(passing.map(({ hit }) => hit));
+  }
 }

@@ -1,148 +1,112 @@
-"use strict";
-// Index: every word of the documents, where it stands, and how much it weighs there.
-{
-  const finder = globalThis.finder;
-  const { FIELDS, STOP, bits, fold, participle, root, stem, words } = finder;
+// Indexing: from documents to an index, step by step, so that a page can do something else in between.
+import { Entries } from "./entries.js";
+import { folded } from "./folding.js";
+import { Index } from "./index.js";
+import { Keyed } from "./keyed.js";
+import { words } from "./words.js";
+import { ALL_ZONES, ZONES, bits } from "./zones.js";
 
-  /** What a word adds when it stands in the same field once more. */
-  const AGAIN = 0.25;
-  /** How soon more of a word adds little, and how much the length of a document matters. */
-  const ENOUGH = 4;
-  const LENGTH = 0.4;
+/**
+ * @import { Entry } from "./entries.js"
+ * @import { SearchDocument, ZoneName } from "./zones.js"
+ * @import { Phrase } from "./index.js"
+ */
 
-  const BIT = Object.fromEntries(Object.keys(FIELDS).map((field) => [field, bits(field)]));
+/** What a word adds that stands in a zone once more: a document that repeats it is not twice as right. */
+const AGAIN = 0.25;
+/** How soon more of a word adds little, and how much the length of a document matters (k1 and b of BM25). */
+const ENOUGH_OF_A_WORD = 4;
+const LENGTH_MATTERS = 0.4;
 
-  /**
-   * A word of the index: how it is written, its keys, where it stands, all fields it stands in as bits.
-   * @typedef {{word: string, shown: string, noun: boolean, stop: boolean, stems: string[], roots: string[],
-   *   participle: string, sound?: string, places: Place[], fields: number}} Entry
-   * @typedef {{number: number, weight: number, fields: number}} Place
-   */
+/**
+ * Make the index of documents. What services and terms are called stands in rows of names.
+ * @param {SearchDocument[]} documents
+ * @param {string[][]} names
+ * @returns {Generator<void, Index>}
+ */
+export function* indexing(documents, names) {
+  const reader = new Reader(names);
+  const lengths = [];
+  for (const document of documents) {
+    lengths.push(reader.read(document, lengths.length));
+    yield;
+  }
+  const keyed = new Keyed();
+  const full = fullAt(lengths);
+  for (const entry of reader.entries.byWord.values()) {
+    for (const place of entry.places) place.weight /= place.weight + full[place.number];
+    if (!entry.stop) keyed.add(entry);
+    yield;
+  }
+  return new Index(documents, reader.entries.byWord, keyed, reader.phrases);
+}
 
-  /** Written words, read once for all indexes. */
-  const spellings = new Map();
-  const spelling = (written) => {
-    let read = spellings.get(written);
-    if (!read) {
-      const word = fold(written);
-      const noun = written[0] !== written[0].toLowerCase();
-      const own = stem(word, noun);
-      spellings.set(written, (read = { written, word, noun, stem: own, root: root(own) }));
-    }
-    return read;
-  };
+/**
+ * Give the weight of a word that counts half in each document: the longer it is, the more.
+ * @param {number[]} lengths
+ */
+const fullAt = (lengths) => {
+  const usual = lengths.reduce((sum, length) => sum + length, 0) / (lengths.length || 1);
+  return lengths.map((length) => ENOUGH_OF_A_WORD * (1 - LENGTH_MATTERS + (LENGTH_MATTERS * length) / usual));
+};
 
-  /** The index of a set of documents; read once, asked at every key. */
-  class Index {
-    /** @param {object[]} documents */
-    constructor(documents, names) {
-      this.documents = documents;
-      this.names = names;
-      /** @type {Map<string, Entry>} */
-      this.entries = new Map();
-      /** Aliases of several words, with the document that they name. */
-      this.phrases = [];
-      /** What was found for a word before. */
-      this.memory = new Map();
-      this._seen = new Map();
-      this._settle(documents.map((document, number) => this._read(document, number)));
-    }
-
-    /** Find the words that share a key. */
-    having(kind, key) {
-      return this[kind].get(key) || [];
-    }
-
-    /** Find the words that begin with some letters. */
-    beginning(start) {
-      let low = 0;
-      let high = this.sorted.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (this.sorted[middle].word < start) low = middle + 1;
-        else high = middle;
-      }
-      let end = low;
-      while (end < this.sorted.length && this.sorted[end].word.startsWith(start)) end++;
-      return this.sorted.slice(low, end);
-    }
-
-    /** Tell whether a folded word stands in the index as itself or in another form. */
-    knows(word) {
-      const entry = this.entries.get(word);
-      return entry ? !entry.stop : this.stems.has(stem(word, true)) || this.stems.has(stem(word, false));
-    }
-
-    /** Tell how rare it is to stand in this many documents. */
-    rarity(among) {
-      return Math.log(1 + (this.documents.length - among + 0.5) / (among + 0.5));
-    }
-
-    _read(document, number) {
-      let length = 0;
-      for (const field of Object.keys(FIELDS)) {
-        for (const text of this._texts(document, field)) {
-          const found = words(text);
-          const phrase = field === "aliases" && found.length > 1;
-          const into = phrase ? "phrases" : field;
-          for (const written of found) this._add(written, number, FIELDS[into].weight, BIT[into]);
-          if (phrase) this.phrases.push({ number, words: found.map(fold) });
-          length += found.length;
-        }
-      }
-      return length;
-    }
-
-    _texts(document, field) {
-      const value = document[field];
-      if (!value) return [];
-      if (typeof value === "string") return [value];
-      return typeof value[0] === "number" ? value.flatMap((row) => this.names[row]) : value;
-    }
-
-    _add(written, number, weight, bit) {
-      const entry = this._seen.get(written) || this._meet(written);
-      let place = entry.places[entry.places.length - 1];
-      if (place?.number !== number) entry.places.push((place = { number, weight: 0, fields: 0 }));
-      place.weight += place.fields & bit ? AGAIN * weight : weight;
-      place.fields |= bit;
-      entry.fields |= bit;
-    }
-
-    /** Read a spelling that is new to this index. */
-    _meet(written) {
-      const read = spelling(written);
-      let entry = this.entries.get(read.word);
-      if (!entry) {
-        const { word } = read;
-        const [stop, bare] = [STOP.has(word), participle(word)];
-        entry = { word, shown: written, noun: false, stop, stems: [], roots: [], participle: bare, sound: undefined, places: [], fields: 0 };
-        this.entries.set(word, entry);
-      }
-      if (read.noun && !entry.noun) Object.assign(entry, { noun: true, shown: written });
-      if (!entry.stems.includes(read.stem)) entry.stems.push(read.stem);
-      if (!entry.roots.includes(read.root)) entry.roots.push(read.root);
-      this._seen.set(written, entry);
-      return entry;
-    }
-
-    /** Weigh each word against the length of its document, and put it where it can be found. */
-    _settle(lengths) {
-      Object.assign(this, { stems: new Map(), roots: new Map(), participles: new Map() });
-      const put = (map, key, entry) => (map.get(key) || map.set(key, []).get(key)).push(entry);
-      const usual = lengths.reduce((sum, length) => sum + length, 0) / (lengths.length || 1);
-      const full = lengths.map((length) => ENOUGH * (1 - LENGTH + (LENGTH * length) / usual));
-      for (const entry of this.entries.values()) {
-        for (const place of entry.places) place.weight /= place.weight + full[place.number];
-        if (entry.stop) continue;
-        for (const key of entry.stems) put(this.stems, key, entry);
-        for (const key of entry.roots) put(this.roots, key, entry);
-        if (entry.participle) put(this.participles, entry.participle, entry);
-      }
-      this.sorted = [...this.entries.keys()].sort().map((word) => this.entries.get(word)).filter((entry) => !entry.stop);
-      for (const phrase of this.phrases) phrase.keys = phrase.words.map((word) => [word, stem(word, true), stem(word, false)]);
-    }
+/** Reads documents, word by word. */
+class Reader {
+  /** @param {string[][]} names */
+  constructor(names) {
+    this.entries = new Entries();
+    /** Aliases of several words, with the document that they name. @type {Phrase[]} */
+    this.phrases = [];
+    this._names = names;
   }
 
-  finder.Index = Index;
+  /**
+   * Read a document; give how many words it has.
+   * @param {SearchDocument} document
+   * @param {number} number
+   */
+  read(document, number) {
+    const zones = ALL_ZONES.filter((zone) => zone in document);
+    const texts = zones.flatMap((zone) => this._texts(document, zone).map((text) => ({ zone, text })));
+    return texts.reduce((sum, { zone, text }) => sum + this._readText(text, zone, number), 0);
+  }
+
+  /**
+   * @param {SearchDocument} document
+   * @param {ZoneName} zone
+   * @returns {string[]}
+   */
+  _texts(document, zone) {
+    const values = [document[zone] ?? []].flat();
+    return values.flatMap((value) => (typeof value === "number" ? this._names[value] : value));
+  }
+
+  /**
+   * @param {string} text
+   * @param {ZoneName} zone
+   * @param {number} number
+   */
+  _readText(text, zone, number) {
+    const found = words(text);
+    const isPhrase = zone === "aliases" && found.length > 1;
+    if (isPhrase) this.phrases.push({ number, words: found.map(folded) });
+    const into = isPhrase ? "phrases" : zone;
+    const [weight, bit] = [ZONES[into].weight, bits(into)];
+    for (const written of found) this._place(this.entries.of(written), number, weight, bit);
+    return found.length;
+  }
+
+  /**
+   * @param {Entry} entry
+   * @param {number} number
+   * @param {number} weight
+   * @param {number} bit of the zone
+   */
+  _place(entry, number, weight, bit) {
+    let place = entry.places[entry.places.length - 1];
+    if (place?.number !== number) entry.places.push((place = { number, weight: 0, zones: 0 }));
+    place.weight += place.zones & bit ? AGAIN * weight : weight;
+    place.zones |= bit;
+    entry.zones |= bit;
+  }
 }

@@ -1,110 +1,188 @@
-"use strict";
 // The page of all solutions: searches while one types, keeps query and filters in the address.
-{
-  const finder = globalThis.finder;
-  /** Milliseconds after the last key until the number is announced and the address written. */
-  const SETTLED = 300;
-  const room = document.querySelector(".finder");
-  const form = document.querySelector(".title .find");
-  const input = form.querySelector("input");
+import { read, write } from "./address.js";
+import { Announcer } from "./announcing.js";
+import { LETTERS, asked } from "./asking.js";
+import { mark } from "./clock.js";
+import { every, one } from "./elements.js";
+import { Filters } from "./filtering.js";
+import { indexing } from "./indexing.js";
+import { near } from "./near.js";
+import { Nothing } from "./nothing.js";
+import { Others } from "./others.js";
+import { Results } from "./results.js";
+import { search } from "./searching.js";
+import { Sliced } from "./slicing.js";
+import { documentsOf } from "./source.js";
+import { Phrases } from "./urgent.js";
+
+/**
+ * @import { Found } from "./searching.js"
+ * @import { Source } from "./source.js"
+ */
+
+/**
+ * What was found, and words near to those that nothing was found for.
+ * @typedef {{obstacles: Found, pages: Found, near: string[]}} Answers
+ */
+
+/** Milliseconds after the last key until the number is announced and the address written. */
+const SETTLED = 300;
+
+/** @param {Source} source */
+function* indexingBoth(source) {
+  const documents = documentsOf(source);
+  const obstacles = documents.filter(({ kind }) => kind === "obstacle");
+  const others = documents.filter(({ kind }) => kind !== "obstacle");
+  return {
+    obstacles: yield* indexing(obstacles, source.names),
+    pages: yield* indexing(others, source.names),
+  };
+}
+
+class SolutionsPage {
+  /**
+   * @param {Source} source
+   * @param {string} root of the site
+   */
+  constructor(source, root) {
+    const room = one(document, ".finder", HTMLElement);
+    this.form = one(document, ".title .find", HTMLFormElement);
+    this.input = one(this.form, "input", HTMLInputElement);
+    this.results = new Results(room);
+    this.filters = new Filters(one(room, ".filter form", HTMLFormElement), this.results.hits);
+    this.nothing = new Nothing(one(room, "[data-part=nothing]", HTMLElement));
+    this._others = new Others(one(room, "[data-part=others]", HTMLElement), root, source.names, source.kinds);
+    this._announcer = new Announcer(room);
+    this._names = source.names;
+    this._indexes = new Sliced(indexingBoth(source), () => mark("complete"));
+    this._urgent = new Phrases(source.urgent);
+    /** @type {HTMLElement | null} */
+    this._help = room.querySelector("[data-part=urgent]");
+    this._waiting = 0;
+    /** @type {string[]} */
+    this._unknown = [];
+  }
 
   /** Give what is asked; signs alone ask nothing. */
-  const asked = () => (finder.words(input.value).length ? input.value.trim() : "");
+  get query() {
+    const query = this.input.value.trim().slice(0, LETTERS);
+    return asked(query).length ? query : "";
+  }
 
-  /** Build something as soon as it is asked for, or else when nothing waits. */
-  const soon = (build) => {
-    let built;
-    const get = () => (built ??= build());
-    setTimeout(get);
-    return get;
-  };
+  /** Give the link that Enter leads to. */
+  get first() {
+    return this.results.first || this._others.first;
+  }
 
-  const run = ({ documents, names, urgent }) => {
-    const help = room.querySelector("[data-part=urgent]");
-    const index = (isWanted) => new finder.Index(documents.filter(isWanted), names);
-    const obstacles = index((document) => document.kind === "Hemmnis");
-    const pages = soon(() => index((document) => document.kind !== "Hemmnis"));
-    const results = new finder.Results(room, new URL(document.querySelector("[data-root]").dataset.root, location).href);
-    const filters = new finder.Filters(room.querySelector(".filter form"), results.hits);
-    const nothing = new finder.Nothing(room.querySelector("[data-part=nothing]"), filters);
-    let waiting = 0;
-    let unknown = [];
+  /** Follow a key. */
+  typed() {
+    this._show();
+    clearTimeout(this._waiting);
+    this._waiting = setTimeout(() => {
+      this._settle();
+      this._remember("replaceState");
+    }, SETTLED);
+  }
 
-    const show = () => {
-      const query = asked();
-      const passing = filters.apply();
-      if (help) help.hidden = !finder.says(query, urgent);
-      const found = query && { obstacles: finder.search(obstacles, query), pages: finder.search(pages(), query), names };
-      if (found) results.found(found, passing);
-      else results.all(passing);
-      nothing.show(query, results.shown.length, found);
-    };
-    const settle = () => {
-      clearTimeout(waiting);
-      waiting = 0;
-      results.announce(asked(), unknown);
-    };
-    const remember = (how) => {
-      const fragment = finder.address.write({ q: input.value, ...filters.chosen });
-      if (fragment !== location.hash) history[how](null, "", fragment || location.pathname + location.search);
-    };
-    const later = () => {
-      settle();
-      remember("replaceState");
-    };
-    const typed = () => {
-      show();
-      clearTimeout(waiting);
-      waiting = setTimeout(later, SETTLED);
-    };
-    const filtered = () => {
-      if (waiting) remember("replaceState");
-      unknown = [];
-      show();
-      settle();
-      remember("pushState");
-    };
-    const restore = () => {
-      const state = finder.address.read(location.hash);
-      if (!state) return;
-      input.value = state.q;
-      unknown = filters.choose(state);
-      show();
-      settle();
-    };
+  /** Follow a filter; what was typed until then has its own place in the history. */
+  filtered() {
+    if (this._waiting) this._remember("replaceState");
+    this._unknown = [];
+    this._show();
+    this._settle();
+    this._remember("pushState");
+  }
 
-    input.addEventListener("input", typed);
-    input.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
-      event.preventDefault();
-      input.value = "";
-      typed();
-    });
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      results.first?.focus();
-    });
-    filters.form.addEventListener("change", filtered);
-    filters.form.addEventListener("reset", (event) => {
-      event.preventDefault();
-      filters.choose({ stand: [] });
-      filtered();
-    });
-    nothing.onFree(() => filters.form.reset());
-    addEventListener("hashchange", restore);
-    for (const link of document.querySelectorAll(".skip")) {
-      link.addEventListener("click", (event) => {
-        event.preventDefault(); // the fragment holds the query
-        document.querySelector(link.hash).focus();
-      });
-    }
+  /** Follow the address, if it holds a query or filters. */
+  restore() {
+    const wanted = read(location.hash);
+    if (!wanted) return;
+    this.input.value = wanted.q;
+    this._unknown = this.filters.choose(wanted);
+    this._show();
+    this._settle();
+  }
 
-    filters.choose({ stand: [] });
-    if (location.hash) restore();
-    else if (input.value) typed();
-  };
+  _show() {
+    const query = this.query;
+    const passing = this.filters.apply();
+    const answers = query ? this._answers(query) : undefined;
+    if (this._help) this._help.hidden = !this._urgent.areSaidIn(query);
+    if (answers) this.results.found(answers.obstacles, passing, this._names);
+    else this.results.all(passing);
+    this._others.show(answers);
+    this.nothing.show(!this.results.shown.length, query, this.filters.words, answers);
+  }
 
-  if (finder.source) run(finder.source);
-  else document.documentElement.classList.add("failed");
-  performance.mark("finder-ready");
+  /**
+   * @param {string} query
+   * @returns {Answers}
+   */
+  _answers(query) {
+    const { obstacles, pages } = this._indexes.result;
+    const found = search(obstacles, query);
+    return { obstacles: found, pages: search(pages, query), near: near(obstacles, found.unknown) };
+  }
+
+  _settle() {
+    clearTimeout(this._waiting);
+    this._waiting = 0;
+    this._announcer.say(this.results.shown, this.query, this._unknown);
+  }
+
+  /** @param {"pushState" | "replaceState"} how */
+  _remember(how) {
+    const fragment = write({ q: this.input.value, ...this.filters.chosen });
+    if (fragment !== location.hash) history[how](null, "", fragment || location.pathname + location.search);
+  }
 }
+
+/** @param {SolutionsPage} page */
+const listen = (page) => {
+  page.input.addEventListener("input", () => page.typed());
+  page.input.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    page.input.value = "";
+    page.typed();
+  });
+  page.form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    page.first?.focus();
+  });
+  page.filters.form.addEventListener("change", () => page.filtered());
+  page.filters.form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    page.filters.choose({});
+    page.filtered();
+  });
+  page.nothing.onFree(() => page.filters.form.reset());
+  addEventListener("hashchange", () => page.restore());
+};
+
+/** Let links to places of the page leave the fragment alone, which holds the query. */
+const keepFragment = () => {
+  for (const link of every(document, ".skip", HTMLAnchorElement)) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      one(document, link.hash, HTMLElement).focus();
+    });
+  }
+};
+
+/** @param {Source} source */
+const open = (source) => {
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const page = new SolutionsPage(source, new URL("../../", script.src).href);
+  listen(page);
+  keepFragment();
+  page.filters.choose({});
+  if (location.hash) page.restore();
+  else if (page.input.value) page.typed();
+};
+
+/** @type {typeof globalThis & { finder?: { source?: Source } }} */
+const { finder } = globalThis;
+if (finder?.source) open(finder.source);
+else document.documentElement.classList.add("failed");
+mark("ready");

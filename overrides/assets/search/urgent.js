@@ -1,14 +1,19 @@
-"use strict";
 // Urgent: words after which help in need comes first.
-{
-  const finder = globalThis.finder;
-  const { fold, stem, words } = finder;
+import { asked } from "./asking.js";
+import { fold } from "./folding.js";
+import { saying } from "./keys.js";
+import { words } from "./words.js";
 
-  const keys = (word) => [word, stem(word, true), stem(word, false)];
+/** Some phrases, and whether a query says one, in whatever form. */
+export class Phrases {
+  /** @param {string[]} phrases */
+  constructor(phrases) {
+    this._sayings = phrases.map((phrase) => words(phrase).map(fold).map(saying));
+  }
 
-  /** Tell whether a query says one of some phrases, in whatever form. */
-  finder.says = (query, phrases) => {
-    const said = new Set(words(query).map(fold).flatMap(keys));
-    return phrases.some((phrase) => words(phrase).map(fold).every((word) => keys(word).some((key) => said.has(key))));
-  };
+  /** @param {string} query */
+  areSaidIn(query) {
+    const said = new Set(asked(query).flatMap(saying));
+    return this._sayings.some((phrase) => phrase.every((word) => word.some((key) => said.has(key))));
+  }
 }
