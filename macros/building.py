@@ -29,7 +29,7 @@ _NEW_COPY: Final = COPY.with_suffix(".new")
 
 _COPY_SETTINGS: Final = {"PURPOSE": "copy", "USE_DIRECTORY_URLS": "false", "SITE_URL": ""}
 _READABLE_FOR_ALL: Final = 0o022
-_NO_ROOM: Final = {
+_DISK_FAULTS: Final = {
     errno.ENOSPC: "Der Datenträger ist voll.",
     errno.EDQUOT: "Der zugeteilte Platz auf dem Datenträger ist verbraucht.",
     errno.EACCES: "Hier darf nicht geschrieben werden.",
@@ -52,9 +52,9 @@ def run(task: Callable[[], None]) -> int:
         print(error)
         return 1
     except OSError as error:
-        if error.errno not in _NO_ROOM:
+        if error.errno not in _DISK_FAULTS:
             raise
-        print(f"{_NO_ROOM[error.errno]} Es bleibt, was vorher da war.")
+        print(f"{_DISK_FAULTS[error.errno]} Es bleibt, was vorher da war.")
         return 1
     return 0
 

@@ -26,7 +26,7 @@ _RELEASE: Final = re.compile(r"\d{4}-\d\d-\d\d-\d{6}")
 _KEPT: Final = 5
 _NEEDED: Final = ("index.html", "assets")
 _GERMAN: Final = {
-    errno.EACCES: "Hier darf nicht geschrieben werden; vielleicht fehlt „sudo“.",
+    errno.EACCES: "Dazu fehlt das Recht; vielleicht hilft „sudo“.",
     errno.ENOENT: "Das gibt es nicht.",
     errno.ENOSPC: "Der Datenträger ist voll.",
     errno.ENOTDIR: "Das ist kein Ordner.",
@@ -57,7 +57,8 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:
         if error.errno not in _GERMAN:
             raise
-        print(f"{error.filename or home}: {_GERMAN[error.errno]} Es gilt, was vorher galt.")
+        where = error.filename2 or error.filename or home
+        print(f"{where}: {_GERMAN[error.errno]} Es gilt, was vorher galt.")
         return 1
     print(f"Es gilt jetzt {(home / _CURRENT).resolve()}.")
     return 0

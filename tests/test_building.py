@@ -123,6 +123,7 @@ def test_a_new_site_takes_the_place_of_the_old_one(project: Path) -> None:
         assert building.run(renew) == 0
         assert shown() == NEW
         assert left_over() == []
+        assert modes(project / "site") == {("folder", "0o755"), ("file", "0o644")}
     shutil.rmtree(project / "site")
     assert building.run(renew) == 0
     assert shown() == NEW
@@ -179,6 +180,7 @@ def test_whenever_a_build_is_killed_the_site_is_whole(when: str, capsys: pytest.
     assert capsys.readouterr().out == ""
 
 
+@pytest.mark.audit
 def test_a_real_build_can_be_killed_while_it_writes(builds: Builds, tmp_path: Path) -> None:
     project = shutil.copytree(builds.get("draft").project, tmp_path / "project", symlinks=True)
     before = contents(project / "site")
@@ -282,6 +284,7 @@ def modes(folder: Path) -> set[tuple[str, str]]:
     }
 
 
+@pytest.mark.audit
 def test_whoever_builds_all_can_read(real: Path) -> None:
     done = make(real, "site", "compress", "release")
     assert done.returncode == 0, done.stdout + done.stderr
