@@ -20,26 +20,18 @@ endif
 
 public: export PURPOSE = $(if $(PREVIEW),preview,public)
 site public: .venv/.installed
-	@if [ ! -e site ] && [ -e .build/before ]; then mv .build/before site; fi
-	@rm -rf .build && mkdir -p .build
-	$(PY) -m mkdocs build --strict --site-dir .build/site
-	@if [ -e site ]; then mv site .build/before; fi
-	@mv .build/site site && rm -rf .build
+	$(PY) -m macros build
 
 compress: .venv/.installed
-	@[ -e site ] || { echo "Erst bauen: make public"; exit 1; }
-	$(PY) -m macros compress site
+	$(PY) -m macros compress
 
 offline: .venv/.installed
-	@rm -rf .build/copy && mkdir -p .build dist
-	PURPOSE=copy USE_DIRECTORY_URLS=false SITE_URL= $(PY) -m mkdocs build --strict --site-dir .build/copy
-	$(PY) -m macros pack .build/copy .build/copy.zip
-	@mv .build/copy.zip dist/wissensbasis.zip && rm -rf .build/copy
+	$(PY) -m macros copy
 
 release: .venv/.installed
 	$(PY) -m macros check --for public
 	@$(MAKE) offline
-	cd dist && sha256sum wissensbasis.zip > wissensbasis.zip.sha256
+	umask 022 && cd dist && sha256sum wissensbasis.zip > wissensbasis.zip.sha256
 
 serve: .venv/.installed
 	$(PY) -m mkdocs serve --strict

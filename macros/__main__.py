@@ -1,22 +1,18 @@
-"""Command line: `python -m macros check`, `stubs`, `pack` and `compress`."""
+"""Command line: `python -m macros check`, `build`, `copy`, `compress` and `stubs`."""
 
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
 
 from macros.knowledge.findings import errors, render
 from macros.knowledge.loading import load_folder
 from macros.knowledge.purpose import Purpose
-
-if TYPE_CHECKING:
-    from macros.publishing.site import Site
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -49,19 +45,15 @@ def main(arguments: list[str] | None = None) -> int:
         "stubs", help="schreibt alle Seiten ganz in einen Ordner, für andere Generatoren"
     )
     writing.add_argument("folder", type=Path, metavar="ORDNER")
-    packing = commands.add_parser("pack", help="packt die gebaute Offline-Kopie in eine ZIP-Datei")
-    packing.add_argument("site", type=Path, metavar="ORDNER")
-    packing.add_argument("archive", type=Path, metavar="ZIP")
-    compressing = commands.add_parser("compress", help="legt neben jede Datei einer Site ihre .br und .gz")
-    compressing.add_argument("site", type=Path, metavar="ORDNER")
+    commands.add_parser("build", help="baut site/")
+    commands.add_parser("copy", help="baut die Offline-Kopie dist/wissensbasis.zip")
+    commands.add_parser("compress", help="legt neben jede Datei in site/ ihre .br und .gz")
     options = parser.parse_args(arguments)
     match options.command:
         case "stubs":
             return stubs(options.folder)
-        case "pack":
-            return archive(options.site, options.archive)
-        case "compress":
-            return compress(options.site)
+        case "build" | "copy" | "compress":
+            return make(options.command)
     missing = [path for path in options.files if not path.is_file()]
     if missing:
         parser.error(f"Die Datei {missing[0]} gibt es nicht.")
@@ -82,13 +74,16 @@ def check(files: list[Path], form: str, summary: Path | None, purpose: Purpose |
 
 def stubs(folder: Path) -> int:
     """Write all pages, whole, into a folder that is not the edition's own."""
-    from macros.publishing.export import write  # noqa: PLC0415 (the check needs none of it)
+    from macros.current import EditionError, load_site  # noqa: PLC0415 (the check needs none of it)
+    from macros.publishing.export import write  # noqa: PLC0415 (the same)
 
     if folder.resolve() == (Path.cwd() / "docs").resolve():
         print("Der Ordner docs/ hält die Seiten von Hand; bitte einen anderen nennen.")
         return 1
-    site = _site(Purpose.PREVIEW)
-    if site is None:
+    try:
+        site = load_site(Path.cwd())
+    except EditionError as error:
+        print(render(error.findings, "text"))
         return 1
     print(f"{len(write(site, _menu(), folder))} Dateien geschrieben oder gelöscht.")
     return 0
@@ -100,36 +95,12 @@ def _menu() -> list[Any]:
     return list(settings["nav"])
 
 
-def archive(folder: Path, target: Path) -> int:
-    """Write the ZIP of an offline copy that has just been built."""
-    from macros.publishing.offline import pack  # noqa: PLC0415 (the check needs none of it)
+def make(what: str) -> int:
+    """Build a site or a copy, or compress a site; give the exit code."""
+    from macros import building  # noqa: PLC0415 (the check needs none of it)
 
-    made = os.environ.get("SOURCE_DATE_EPOCH")
-    when = int(made) if made else None
-    site = _site(Purpose.COPY, flat=True, made=when)
-    if site is None:
-        return 1
-    target.write_bytes(pack(site, folder, when))
-    return 0
-
-
-def compress(folder: Path) -> int:
-    """Write the compressed twins of a built site."""
-    from macros.publishing.compression import write_twins  # noqa: PLC0415 (the check needs none of it)
-
-    print(f"{len(write_twins(folder))} Dateien geschrieben.")
-    return 0
-
-
-def _site(purpose: Purpose, *, flat: bool = False, made: int | None = None) -> Site | None:
-    """Give the site of the edition in this folder; print what is wrong with it and give nothing."""
-    from macros.current import EditionError, load_site  # noqa: PLC0415 (the check needs none of it)
-
-    try:
-        return load_site(Path.cwd(), purpose, flat=flat, made=made)
-    except EditionError as error:
-        print(render(error.findings, "text"))
-        return None
+    tasks = {"build": building.build, "copy": building.build_copy, "compress": building.compress}
+    return building.run(tasks[what])
 
 
 if __name__ == "__main__":

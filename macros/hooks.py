@@ -72,7 +72,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             _root(config),
             _purpose(config),
             flat=not config.use_directory_urls,
-            made=config.extra["made"],
+            made=_made(),
         )
     except current.EditionError as error:
         found = render(error.findings, "text")
@@ -92,6 +92,13 @@ def _purpose(config: MkDocsConfig) -> Purpose:
         return Purpose(config.extra["purpose"])
     except ValueError as error:
         raise Abort(f"PURPOSE kann nur eines sein von: {', '.join(Purpose)}.") from error
+
+
+def _made() -> int | None:
+    try:
+        return current.commit_time()
+    except ValueError as error:
+        raise Abort(str(error)) from error
 
 
 def _without_stock_templates(config: MkDocsConfig) -> None:
