@@ -83,7 +83,9 @@ def compress() -> None:
 
     if not SITE.is_dir():
         raise NotBuiltError("Erst bauen: make public")
-    shutil.copytree(SITE, _NEW)
+    for path in (SITE, *sorted(SITE.rglob("*"))):
+        copy = _NEW / path.relative_to(SITE)
+        copy.mkdir() if path.is_dir() else shutil.copy2(path, copy)
     count = len(write_twins(_NEW))
     put_in_place()
     print(f"{count} Dateien geschrieben.")

@@ -3,60 +3,27 @@
 from __future__ import annotations
 
 import gzip
-import os
 import re
 import shutil
-import socket
-import subprocess
-import time
 from collections.abc import Iterator
-from dataclasses import dataclass
-from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
 import brotli
+import html5lib
 import pytest
 from playwright.sync_api import Browser, expect
 
 from macros.publishing.compression import write_twins
 from macros.publishing.policy import HEADER_POLICY
-from tests.browser.finding import apt_install
+from tests.browser.nginx import CONFIGURATION, Nginx, release, running
 from tests.browser.visiting import KINDS, OBSTACLE, watched
 from tests.builds import Builds
-from tests.editions import ROOT
 from tests.site.reading import Site
 
 pytestmark = pytest.mark.audit
 
-CONFIGURATION = ROOT / "deploy" / "nginx.conf"
-MODULE = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
-PACKAGES = ("nginx-light", "libnginx-mod-http-brotli-static")
-MISSING = f"Für die Prüfung fehlt nginx mit Brotli. Ein Befehl hilft: sudo apt install {' '.join(PACKAGES)}"
 OUTSIDE = "draußen"
-AROUND = """\
-load_module {module};
-{user}
-daemon off;
-worker_processes 1;
-pid {folder}/pid;
-error_log {folder}/error.log;
-events {{}}
-http {{
-    include /etc/nginx/mime.types;
-    default_type application/octet-stream;
-    access_log off;
-    sendfile on;
-    gzip on;
-    client_body_temp_path {folder}/body;
-    proxy_temp_path {folder}/proxy;
-    fastcgi_temp_path {folder}/fastcgi;
-    uwsgi_temp_path {folder}/uwsgi;
-    scgi_temp_path {folder}/scgi;
-    include {folder}/wissensbasis.conf;
-}}
-"""
 HEADERS = {
-    "Cache-Control": "no-cache",
     "Content-Security-Policy": HEADER_POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -74,141 +41,61 @@ TYPES = {
     ".xml": "text/xml; charset=utf-8",
 }
 PAGE = f"/{OBSTACLE}"
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What the server said."""
-
-    status: int
-    headers: dict[str, str]
-    body: bytes
-
-
-@dataclass(frozen=True)
-class Nginx:
-    """A running server: its port, the folder it serves, and the link it serves it by."""
-
-    port: int
-    site: Path
-    link: Path
-
-    def ask(self, path: str, method: str = "GET", **headers: str) -> Answer:
-        """Send one request; a * in the path stands for the hash that the name of an asset may carry."""
-        if "*" in path:
-            (found,) = self.site.glob(path.removeprefix("/"))
-            path = f"/{found.relative_to(self.site).as_posix()}"
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=5)
-        connection.request(
-            method, path, headers={name.replace("_", "-"): value for name, value in headers.items()}
-        )
-        return _answer(connection.getresponse(), connection)
-
-    def ask_raw(self, target: bytes) -> Answer:
-        """Send a target that no well-behaved client would send."""
-        with socket.create_connection(("127.0.0.1", self.port), timeout=5) as connection:
-            connection.sendall(b"GET " + target + b" HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
-            response = HTTPResponse(connection)
-            response.begin()
-            return _answer(response)
-
-
-def _answer(response: HTTPResponse, connection: HTTPConnection | None = None) -> Answer:
-    answer = Answer(response.status, dict(response.getheaders()), response.read())
-    if connection:
-        connection.close()
-    return answer
+ASK_AGAIN, KEEP = "no-cache", "max-age=31536000, immutable"
+CODES = {
+    *range(400, 407), *range(408, 417), 421, 429, *range(494, 498), *range(500, 506), 507,
+} - {407}  # fmt: skip
+"""Every status that nginx has a page of its own for, in English."""
 
 
 @pytest.fixture(scope="module")
 def nginx(builds: Builds, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
-    """Serve the report; without nginx the tests fail and say what helps."""
-    program = _program()
-    folder = tmp_path_factory.mktemp("nginx")
-    site = shutil.copytree(builds.get("report").site.root, folder / "site")
+    """Serve the report."""
+    home = tmp_path_factory.mktemp("nginx")
+    site = shutil.copytree(builds.get("report").site.root, home / "site")
     write_twins(site)
-    (folder / "geheim.txt").write_text(OUTSIDE)
+    (home / "geheim.txt").write_text(OUTSIDE)
     (site / ".git").mkdir()
     (site / ".git" / "config").write_text(OUTSIDE)
-    link = folder / "aktuell"
-    link.symlink_to(site)
-    port = _free_port()
-    _write_configuration(folder, port, link)
-    with subprocess.Popen(
-        [program, "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")]
-    ) as process:
-        try:
-            _wait_for(port, folder / "error.log")
-            yield Nginx(port, site, link)
-        finally:
-            process.terminate()
-    alarming = re.findall(rb"\[(?:warn|alert|emerg|crit)\].*", (folder / "error.log").read_bytes())
-    assert alarming == []
-
-
-def _program() -> str:
-    where = os.pathsep.join([os.environ["PATH"], "/usr/sbin"])
-    if not (shutil.which("nginx", path=where) and MODULE.is_file()) and os.geteuid() == 0:
-        apt_install(*PACKAGES)
-    program = shutil.which("nginx", path=where)
-    if not program or not MODULE.is_file():
-        pytest.fail(MISSING, pytrace=False)
-    return program
-
-
-def _write_configuration(folder: Path, port: int, link: Path) -> None:
-    text = CONFIGURATION.read_text(encoding="utf-8")
-    for old, new in {
-        "listen 80;": f"listen 127.0.0.1:{port};",
-        "listen [::]:80;": "",
-        "root /srv/wissensbasis/aktuell;": f"root {link};",
-    }.items():
-        assert text.count(f"    {old}\n") == 1, old
-        text = text.replace(old, new)
-    (folder / "wissensbasis.conf").write_text(text, encoding="utf-8")
-    user = "user root;" if os.geteuid() == 0 else ""
-    (folder / "nginx.conf").write_text(AROUND.format(folder=folder, module=MODULE, user=user))
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port: int = server.getsockname()[1]
-        return port
-
-
-def _wait_for(port: int, log: Path) -> None:
-    for _ in range(100):
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            time.sleep(0.05)
-        else:
-            return
-    pytest.fail(f"nginx does not answer:\n{log.read_text()}")
+    release(site, home)
+    with running(home) as server:
+        yield server
 
 
 @pytest.mark.parametrize(
-    ("path", "method", "headers", "status"),
+    ("path", "method", "headers", "expected"),
     [
-        (PAGE, "GET", {}, 200),
-        (PAGE, "HEAD", {}, 200),
-        ("/assets/site*.css", "GET", {}, 200),
-        ("/assets/site*.js", "GET", {"Accept_Encoding": "br"}, 200),
-        (PAGE, "GET", {"Range": "bytes=0-9"}, 206),
-        (PAGE, "GET", {"Range": "bytes=9999999-"}, 416),
-        (PAGE.rstrip("/"), "GET", {}, 301),
-        (PAGE, "GET", {"If_Modified_Since": "Fri, 01 Jan 2100 00:00:00 GMT"}, 200),
-        ("/gibt-es-nicht", "GET", {}, 404),
-        (PAGE, "POST", {}, 405),
-        ("/%", "GET", {}, 400),
+        (PAGE, "GET", {}, (200, ASK_AGAIN)),
+        (PAGE, "HEAD", {}, (200, ASK_AGAIN)),
+        ("/assets/site*.css", "GET", {}, (200, KEEP)),
+        ("/assets/site*.js", "GET", {"Accept_Encoding": "br"}, (200, KEEP)),
+        ("/assets/search/documents*.js", "GET", {"Accept_Encoding": "gzip"}, (200, KEEP)),
+        ("/assets/mark*.svg", "GET", {}, (200, KEEP)),
+        ("/assets/site.0123456789.css", "GET", {}, (404, ASK_AGAIN)),
+        ("/assets/site*.css", "POST", {}, (405, ASK_AGAIN)),
+        (PAGE.rstrip("/"), "GET", {}, (301, ASK_AGAIN)),
+        (PAGE, "GET", {"If_Modified_Since": "Fri, 01 Jan 2100 00:00:00 GMT"}, (200, ASK_AGAIN)),
+        ("/gibt-es-nicht", "GET", {}, (404, ASK_AGAIN)),
+        (PAGE, "POST", {}, (405, ASK_AGAIN)),
+        ("/%", "GET", {}, (400, ASK_AGAIN)),
     ],
 )
 def test_every_answer_carries_every_header(
-    nginx: Nginx, path: str, method: str, headers: dict[str, str], status: int
+    nginx: Nginx, path: str, method: str, headers: dict[str, str], expected: tuple[int, str]
 ) -> None:
     answer = nginx.ask(path, method, **headers)
-    assert answer.status == status
+    assert (answer.status, answer.headers["Cache-Control"]) == expected
     assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS
+
+
+@pytest.mark.parametrize("path", [PAGE, "/assets/site*.css"])
+@pytest.mark.parametrize("wanted", ["bytes=0-9", "bytes=-5", "bytes=9999999-", "bytes=5-1", "Seiten=1"])
+@pytest.mark.parametrize("accepted", ["br", "identity"])
+def test_files_are_given_whole(nginx: Nginx, path: str, wanted: str, accepted: str) -> None:
+    """Two pieces could be of two releases."""
+    whole = nginx.ask(path, Accept_Encoding=accepted)
+    answer = nginx.ask(path, Accept_Encoding=accepted, Range=wanted)
+    assert (answer.status, answer.body) == (200, whole.body)
 
 
 def test_the_header_is_the_policy_of_the_pages_and_forbids_frames(nginx: Nginx) -> None:
@@ -272,21 +159,17 @@ def test_what_has_not_changed_is_not_sent_again(nginx: Nginx, path: str, encodin
     assert nginx.ask(path, Accept_Encoding=encoding, If_None_Match='"anders"').status == 200
 
 
-def test_a_new_edition_is_there_at_once(nginx: Nginx, tmp_path: Path) -> None:
+def test_a_new_edition_is_there_at_once_and_gone_at_once(nginx: Nginx, tmp_path: Path) -> None:
     before = nginx.ask("/", Accept_Encoding="br")
-    new = tmp_path / "neu"
-    shutil.copytree(nginx.site, new)
+    new = shutil.copytree(nginx.site, tmp_path / "neu")
     (new / "index.html").write_text("<p>Neu</p>")
     (new / "index.html.br").unlink()
-    ahead = nginx.link.with_name("bald")
-    ahead.symlink_to(new)
-    ahead.rename(nginx.link)
+    release(new, nginx.home)
     try:
         after = nginx.ask("/", Accept_Encoding="br", If_None_Match=before.headers["ETag"])
         assert (after.status, after.body) == (200, b"<p>Neu</p>")
     finally:
-        ahead.symlink_to(nginx.site)
-        ahead.rename(nginx.link)
+        release(nginx.home / "davor", nginx.home)
     assert nginx.ask("/", Accept_Encoding="br").body == before.body
 
 
@@ -304,6 +187,7 @@ def test_a_new_edition_is_there_at_once(nginx: Nginx, tmp_path: Path) -> None:
         "/hemmnisse/.versteckt",
         "/.%67it/config",
         "/.htaccess",
+        "/.fehler",
         "/Hemmnisse/",
     ],
 )
@@ -358,6 +242,66 @@ def test_a_folder_is_found_without_its_stroke_and_never_leads_elsewhere(
     assert nginx.ask(location).status == 200
 
 
+FAULTS: list[tuple[int, bytes, list[bytes], str]] = [
+    (400, b"GET /% HTTP/1.1", [], "nicht verstanden"),
+    (400, b"get / HTTP/1.1", [], "nicht verstanden"),
+    (400, b"GET / HTTP/1.1", [b"Host: y"], "nicht verstanden"),
+    (400, b"GET / HTTP/1.1", [b"Cookie: " + b"x" * 40_000], "nicht verstanden"),
+    (405, b"POST / HTTP/1.1", [b"Content-Length: 0"], "nur etwas zu lesen"),
+    (413, b"POST / HTTP/1.1", [b"Content-Length: 5000000"], "zu groß"),
+    (405, b"DELETE /assets/ HTTP/1.1", [], "nur etwas zu lesen"),
+    (405, b"TRACE / HTTP/1.1", [], "nur etwas zu lesen"),
+    (412, b"GET / HTTP/1.1", [b"If-Match: x"], "nicht beantworten"),
+    (413, b"GET / HTTP/1.1", [b"Content-Length: 5000000"], "zu groß"),
+    (414, b"GET /" + b"a" * 40_000 + b" HTTP/1.1", [], "zu lang"),
+    (501, b"GET / HTTP/1.1", [b"Transfer-Encoding: x"], "nicht beantworten"),
+    (505, b"GET / HTTP/3.7", [], "nicht beantworten"),
+]
+
+
+@pytest.mark.parametrize(("status", "line", "headers", "said"), FAULTS)
+def test_what_goes_wrong_is_said_on_a_german_page_that_needs_no_other_file(
+    nginx: Nginx, status: int, line: bytes, headers: list[bytes], said: str
+) -> None:
+    answer = nginx.ask_raw(line, *headers)
+    body = answer.body.decode()
+    assert answer.status == status
+    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS
+    assert '<html lang="de">' in body
+    assert said in body
+    assert re.findall(r"nginx|\d\.\d+\.\d|src=|style|<script|<link", body) == []
+    html5lib.HTMLParser(strict=True).parse(body)
+
+
+@pytest.mark.parametrize(("status", "line", "headers", "said"), FAULTS)
+def test_the_head_of_what_goes_wrong_comes_alone(
+    nginx: Nginx, status: int, line: bytes, headers: list[bytes], said: str
+) -> None:
+    answer = nginx.ask_raw(line.replace(b"GET", b"HEAD"), *headers)
+    assert answer.status == status
+    if line.startswith(b"GET"):
+        assert answer.body == b""
+        assert int(answer.headers["Content-Length"]) > len(said)
+
+
+def test_no_status_is_left_to_the_english_pages_of_the_server() -> None:
+    lines = re.findall(r"^    error_page ([\d ]+)", CONFIGURATION.read_text(encoding="utf-8"), re.MULTILINE)
+    assert {int(code) for line in lines for code in line.split()} == CODES
+
+
+@pytest.mark.parametrize("path", ["/", PAGE, "/assets/site.0123456789.css", "/404.html", "/.fehler"])
+def test_before_the_first_release_the_server_speaks_german(nginx: Nginx, path: str) -> None:
+    away = nginx.link.rename(nginx.home / "weg")
+    try:
+        answer = nginx.ask(path)
+    finally:
+        away.rename(nginx.link)
+    assert answer.status == 404
+    assert "Unter dieser Adresse steht nichts" in answer.body.decode()
+    assert {name: answer.headers.get(name) for name in HEADERS} == HEADERS
+
+
 ODD = [
     b"/../geheim.txt", b"/%2e%2e/geheim.txt", b"/..%2fgeheim.txt", b"/%2e%2e%2fgeheim.txt", b"/assets/../../geheim.txt",
     b"/assets/..%2f..%2fgeheim.txt", b"/assets../geheim.txt", b"/..\\geheim.txt", b"/..%5cgeheim.txt", b"//../geheim.txt",
@@ -370,7 +314,7 @@ ODD = [
 
 @pytest.mark.parametrize("target", ODD)
 def test_odd_requests_get_nothing(nginx: Nginx, target: bytes) -> None:
-    answer = nginx.ask_raw(target)
+    answer = nginx.ask_raw(b"GET " + target + b" HTTP/1.1")
     assert OUTSIDE.encode() not in answer.body
     assert "X-Evil" not in answer.headers
     is_start = target.startswith(b"/?")
@@ -380,8 +324,8 @@ def test_odd_requests_get_nothing(nginx: Nginx, target: bytes) -> None:
 
 def test_readable_addresses_may_be_encoded(nginx: Nginx) -> None:
     """Control case: what is allowed to be encoded still leads to the page."""
-    assert nginx.ask_raw(b"/hemmnisse/%66ahrrad/").status == 200
-    assert nginx.ask_raw(b"/hemmnisse/./fahrrad/../fahrrad/").status == 200
+    assert nginx.ask_raw(b"GET /hemmnisse/%66ahrrad/ HTTP/1.1").status == 200
+    assert nginx.ask_raw(b"GET /hemmnisse/./fahrrad/../fahrrad/ HTTP/1.1").status == 200
     assert nginx.ask("/loesungen/?x=y").status == 200
 
 
