@@ -24,7 +24,7 @@ _CURRENT: Final = "aktuell"
 _BEFORE: Final = "davor"
 _RELEASE: Final = re.compile(r"\d{4}-\d\d-\d\d-\d{6}")
 _KEPT: Final = 5
-_NEEDED: Final = ("index.html", "404.html", "assets")
+_NEEDED: Final = ("index.html", "assets")
 _GERMAN: Final = {
     errno.EACCES: "Hier darf nicht geschrieben werden; vielleicht fehlt „sudo“.",
     errno.ENOENT: "Das gibt es nicht.",

@@ -23,7 +23,7 @@ from urllib.request import Request, urlopen
 _SECONDS: Final = 20
 _PAUSE: Final = 10
 _OBSTACLE: Final = re.compile(r"(?:^|/)hemmnisse/([a-z0-9-]+)/$")
-_DOCUMENTS: Final = "/search/documents.js"
+_DOCUMENTS: Final = re.compile(r"/search/documents\.[0-9a-f]+\.js$")
 
 
 @dataclass
@@ -109,8 +109,10 @@ def _obstacle(address: str, id_: str) -> Iterator[str]:
     if id_ not in solutions.obstacles:
         yield f"{solutions.address} zählt das Hemmnis „{id_}“ nicht auf."
     word = max(page.heading.split(), key=len, default="")
-    searched = [solutions, *(get(link) for link in solutions.loaded if link.endswith(_DOCUMENTS))]
-    for place in searched:
+    documents = [get(link) for link in solutions.loaded if _DOCUMENTS.search(link)]
+    if solutions.status == HTTPStatus.OK and not documents:
+        yield f"{solutions.address} lädt keine Suchdaten."
+    for place in (solutions, *documents):
         if not word or word not in place.text:
             yield f"{place.address} enthält das Suchwort „{word}“ nicht."
 

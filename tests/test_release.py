@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -26,7 +27,7 @@ def release(site: Path, home: Path) -> subprocess.CompletedProcess[str]:
 def write(folder: Path, mark: str) -> Path:
     """Write what a site must have."""
     (folder / "assets" / "search").mkdir(parents=True, exist_ok=True)
-    for name in ("index.html", "index.html.br", "404.html", "assets/search/search.0123456789.js"):
+    for name in ("index.html", "index.html.br", "assets/search/search.0123456789.js"):
         (folder / name).write_text(mark)
     return folder
 
@@ -111,7 +112,7 @@ def test_the_oldest_are_deleted_but_never_one_that_a_link_leads_to(site: Path, h
 
 REFUSED: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "no site": (lambda _: None, "gibt-es-nicht", "Es fehlt index.html."),
-    "half a site": (lambda folder: (folder / "site" / "404.html").unlink(), "site", "Es fehlt 404.html."),
+    "half a site": (lambda folder: shutil.rmtree(folder / "site" / "assets"), "site", "Es fehlt assets."),
     "no release to go back to": (lambda _: None, "srv/davor", "Es fehlt index.html."),
     "a folder instead of the link": (
         lambda folder: (folder / "srv" / "aktuell").mkdir(),
@@ -135,7 +136,7 @@ def test_what_cannot_be_released_is_said_in_one_sentence(what: str, home: Path) 
 def test_what_cannot_be_released_changes_nothing(site: Path, home: Path) -> None:
     release(site, home)
     before = list(home.iterdir())
-    (write(site, "zwei") / "404.html").unlink()
+    (write(site, "zwei") / "index.html").unlink()
     assert release(site, home).returncode == 1
     assert (shown(home), list(home.iterdir())) == (["eins", None], before)
 
