@@ -17,37 +17,7 @@ from macros.knowledge.purpose import Purpose
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and give its exit code."""
-    parser = argparse.ArgumentParser(prog="python -m macros", description="Werkzeuge der Wissensbasis")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="BEFEHL")
-    checking = commands.add_parser("check", help="prüft Daten und Seiten und nennt alle Fehler")
-    checking.add_argument(
-        "files",
-        nargs="*",
-        type=Path,
-        metavar="DATEI",
-        help="geänderte Datei, die an die Stelle der gleichnamigen tritt",
-    )
-    checking.add_argument("--format", choices=["text", "github", "markdown", "json"], default="text")
-    checking.add_argument(
-        "--summary",
-        type=Path,
-        metavar="DATEI",
-        help="hängt alle Befunde als Markdown an diese Datei an, für Menschen, die einen Pull Request lesen",
-    )
-    checking.add_argument(
-        "--for",
-        dest="purpose",
-        type=Purpose,
-        choices=list(Purpose),
-        help="prüft auch, was einer Vorschau, dem öffentlichen Netz oder der Offline-Kopie im Weg steht",
-    )
-    writing = commands.add_parser(
-        "stubs", help="schreibt alle Seiten ganz in einen Ordner, für andere Generatoren"
-    )
-    writing.add_argument("folder", type=Path, metavar="ORDNER")
-    commands.add_parser("build", help="baut site/")
-    commands.add_parser("copy", help="baut die Offline-Kopie dist/wissensbasis.zip")
-    commands.add_parser("compress", help="legt neben jede Datei in site/ ihre .br und .gz")
+    parser = _parser()
     options = parser.parse_args(arguments)
     match options.command:
         case "stubs":
@@ -58,6 +28,44 @@ def main(arguments: list[str] | None = None) -> int:
     if missing:
         parser.error(f"Die Datei {missing[0]} gibt es nicht.")
     return check(options.files, options.format, options.summary, options.purpose)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m macros", description="Werkzeuge der Wissensbasis")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="BEFEHL")
+    _add_check(commands.add_parser("check", help="prüft Daten und Seiten und nennt alle Fehler"))
+    writing = commands.add_parser(
+        "stubs", help="schreibt alle Seiten ganz in einen Ordner, für andere Generatoren"
+    )
+    writing.add_argument("folder", type=Path, metavar="ORDNER")
+    commands.add_parser("build", help="baut site/")
+    commands.add_parser("copy", help="baut die Offline-Kopie dist/wissensbasis.zip")
+    commands.add_parser("compress", help="legt neben jede Datei in site/ ihre .br und .gz")
+    return parser
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "files",
+        nargs="*",
+        type=Path,
+        metavar="DATEI",
+        help="geänderte Datei, die an die Stelle der gleichnamigen tritt",
+    )
+    parser.add_argument("--format", choices=["text", "github", "markdown", "json"], default="text")
+    parser.add_argument(
+        "--summary",
+        type=Path,
+        metavar="DATEI",
+        help="hängt alle Befunde als Markdown an diese Datei an, für Menschen, die einen Pull Request lesen",
+    )
+    parser.add_argument(
+        "--for",
+        dest="purpose",
+        type=Purpose,
+        choices=list(Purpose),
+        help="prüft auch, was einer Vorschau, dem öffentlichen Netz oder der Offline-Kopie im Weg steht",
+    )
 
 
 def check(files: list[Path], form: str, summary: Path | None, purpose: Purpose | None) -> int:

@@ -97,5 +97,6 @@ def test_stubs_never_overwrite_hand_written_pages(edition: Path) -> None:
     before = (edition / "docs" / "ueber.md").read_text()
     assert main(["stubs", "docs"]) == 1
     assert (edition / "docs" / "ueber.md").read_text() == before
+    (edition / "mkdocs.yml").write_text("nav: [Hemmnisse: hemmnisse/index.md]\n")
     assert main(["stubs", "quellen-der-seiten"]) == 0
     assert (edition / "quellen-der-seiten" / "hemmnisse" / "bus.md").is_file()

@@ -117,7 +117,7 @@ _MAX_LINES: Final = 200
 _MAX_OPEN: Final = 20
 _MAX_NOTES: Final = 300
 _NOTE: Final = re.compile(r"\[\^[^\[\]\n]+\]")
-_EMPHASIS: Final = re.compile(r"(?<![\w*])\*{1,2}[^*\s]|(?<![\w_])_{1,2}[^_\s]|`|!\[|\]\(")
+_EMPHASIS: Final = re.compile(r"(?<![\w*])\*{1,2}[^*\s]|(?<![\w_])_{1,2}[^_\s]|`+[^`\s]*`*|!\[|\]\(")
 
 
 @dataclass(frozen=True, slots=True)

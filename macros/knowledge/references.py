@@ -69,4 +69,4 @@ def almost_references(text: str) -> Iterator[str]:
     if "[" not in text and "]]" not in text:
         return iter(())
     rest = _REFERENCE.sub(lambda match: " " * len(match[0]), text)
-    return (match[0] for match in _ALMOST.finditer(rest))
+    return (text[match.start() : match.end()] for match in _ALMOST.finditer(rest))

@@ -316,7 +316,7 @@ def markers(info: FieldInfo) -> Iterator[Text | Refers]:
 
 
 def _markers_in(annotation: object) -> Iterator[Text | Refers]:
-    for part in (*get_args(annotation), *getattr(annotation, "__metadata__", ())):
+    for part in get_args(annotation):
         if isinstance(part, Text | Refers):
             yield part
         else:

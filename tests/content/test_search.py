@@ -18,7 +18,7 @@ from tests.editions import ROOT, read
 
 MOST_MISSES = {"development": (11, 6), "test": (108, 79)}
 """How many queries may have no right obstacle first, and none among the first three."""
-MOST_FALSE = {"development": 2, "test": 38}
+MOST_FALSE = {"development": 2, "test": 39}
 """How many of those that must find nothing may find something."""
 AMONG_FIRST = 3
 

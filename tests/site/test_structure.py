@@ -288,8 +288,8 @@ def test_the_search_leads_to_pages_that_exist(built: Built) -> None:
     index = built.site.page("loesungen/")
     (documents,) = (address for address in index.loaded() if "/search/documents." in address)
     script = (built.site.root / index.resolve(documents)[0]).read_text(encoding="utf-8")
-    source = json.loads(script[script.index('{"names') : script.rindex(";")])
-    addresses = [document["address"] for document in source["documents"]]
+    source = json.loads(script[script.index('{"kinds') : script.rindex(";")])
+    addresses = [address for zones in source["documents"].values() for address in zones["address"]]
     assert len(addresses) > len(built.base.obstacles) + len(built.base.services)
     start = built.site.page("")
     for address in addresses:
