@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -51,10 +52,19 @@ class Server(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
+class QuietServer(ThreadingHTTPServer):
+    """Says nothing of browsers that leave before they have got everything."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Print other errors only."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # whatever the library passes
+
+
 @contextmanager
 def served(site: Path, handler: type[Server] = Server) -> Iterator[str]:
     """Serve a folder, and give its address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(site))) as server:
+    with QuietServer(("127.0.0.1", 0), functools.partial(handler, directory=str(site))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
