@@ -80,12 +80,10 @@ PARAGRAPHS: Final = RULES.rule(
 _HTML: Final = re.compile(r"<(?!https?://[^\s<>]+>|mailto:[^\s<>@]+@[^\s<>@]+>)[A-Za-z/!?][^>\s]*>?")
 _HALF_A_CHARACTER: Final = re.compile(r"&#(?!\d|[xX][0-9a-fA-F])")
 _TARGETS: Final = (
-    re.compile(r"\]\(\s*<?([^)\s>]*)"),
+    re.compile(r"\]\(\s*<?([^)\s>\[]*)"),
     re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]*)>"),
 )
-_DEFINITION: Final = re.compile(
-    r"(?m)^[ \t>*+:.\d)-]*(?:\[\^[^\[\]\n]*\]:[ \t]*)?(?<!\*)(\[(?!\^)[^\[\]]*\]:)"
-)
+_DEFINITION: Final = re.compile(r"(?m)^(?:[ \t>*+:.\d)-]|\[\^[^\[\]\n]*\]:)*(?<!\*)(\[(?!\^)[^\[\]]*\]:)")
 _IMAGE: Final = re.compile(r"!\[[^\[\]\n]*(?:\]\(\s*<?(?P<target>[^)\s>]*))?")
 _SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})

@@ -19,6 +19,7 @@ from typing import Final, NamedTuple
 from urllib.parse import unquote
 
 from macros.knowledge.pictures import PICTURES, is_what_it_says
+from macros.publishing.nesting import misplaced
 
 _TAG: Final = re.compile(r"<[^<>]*>")
 _PLAIN_TAG: Final = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [A-Za-z:-]+(?:="[^"<>]*")?)*) ?(/?)>')
@@ -209,6 +210,14 @@ class Gate:
                 "Hier steht etwas, das kein ganzes HTML-Element ist.",
                 "Text, in dem < als &lt; steht",
             )
+        moved = misplaced(text)
+        if moved:
+            yield Breach(
+                name,
+                moved,
+                "Dieses Element versetzen oder ergänzen Browser.",
+                "jedes Element zu, in der Reihenfolge, und nur dort, wo es stehen darf",
+            )
         distinct = dict.fromkeys(tags)
         for tag in distinct:
             if tag not in self._sound:
@@ -327,6 +336,7 @@ def _address_faults(name: str, attribute: str, value: str) -> Iterator[str]:
 def _link_in(tag: str) -> Link | None:
     """Give what a sound tag asks of the site."""
     for attribute, value in _ATTRIBUTE.findall(tag):
-        if attribute in {"href", "src", "action"} and value != "#" and not _SCHEME.match(value):
-            return Link(tag[1:].partition(" ")[0], unescape(value))
+        address = unescape(value)
+        if attribute in {"href", "src", "action"} and address != "#" and not _SCHEME.match(address):
+            return Link(tag[1:].partition(" ")[0], address)
     return None

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from html import escape
+from html import escape, unescape
 from typing import Any, Final, NamedTuple
+from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
 from pymdownx.slugs import slugify
 
 from macros.knowledge.periods import MONTHS
@@ -21,14 +23,48 @@ from macros.knowledge.references import Citation, Link, Reference, references, r
 from macros.publishing.icons import Icons, icon_span
 
 
-class WithoutHtml(Extension):
-    """HTML in a text is text like any other, wherever it stands."""
+class OnlyHere(Extension):
+    """HTML in a text is text like any other, a link says itself where it leads, and only to where it may."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is inherited)
-        """Leave out what lets HTML through."""
+        """Leave out what lets HTML through or takes a target from elsewhere; look at every address at last."""
         md.preprocessors.deregister("html_block")
-        md.inlinePatterns.deregister("html")
+        md.parser.blockprocessors.deregister("reference")
+        for name in ("html", "reference", "image_reference", "short_reference", "short_image_ref"):
+            md.inlinePatterns.deregister(name)
+        md.treeprocessors.register(SafeAddresses(md), "safe-addresses", _AFTER_ALL_OTHERS)
 
+
+class SafeAddresses(Treeprocessor):
+    """Takes away every address that would start a program or read a file."""
+
+    def run(self, root: Element) -> None:
+        """Look at each element of a text."""
+        for element in root.iter():
+            for name in ("href", "src"):
+                if not is_harmless(element.get(name, "")):
+                    del element.attrib[name]
+
+
+class OnlyText(Extension):
+    """Texts of the data are paragraphs and lists: no heading, no line, no quotation."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is inherited)
+        """Leave out the blocks that only pages have."""
+        for name in ("hashheader", "setextheader", "hr", "quote"):
+            md.parser.blockprocessors.deregister(name)
+
+
+def is_harmless(address: str) -> bool:
+    """Tell whether an address leads to the web, mail, telephone or a place of the site, as a browser reads it."""
+    scheme = _SCHEME.match(_UNREAD.sub("", unescape(address)))
+    return not scheme or scheme[1].lower() in _SCHEMES
+
+
+_AFTER_ALL_OTHERS: Final = -100
+_UNREAD: Final = re.compile(r"[\x00-\x20\u2028\u2029\x85]")
+_SCHEME: Final = re.compile(r"([^/?#]*?):")
+_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 
 EXTENSIONS: Final[list[str | Extension]] = [
     "abbr",
@@ -41,12 +77,14 @@ EXTENSIONS: Final[list[str | Extension]] = [
     "toc",
     "pymdownx.details",
     "pymdownx.emoji",
-    WithoutHtml(),
+    OnlyHere(),
 ]
-"""What editors may write, besides plain Markdown; mkdocs.yml repeats nothing of it."""
+"""What editors may write on pages, besides plain Markdown; mkdocs.yml repeats nothing of it."""
+_OF_TEXTS: Final[list[str | Extension]] = ["pymdownx.emoji", OnlyHere(), OnlyText()]
+"""What they may write in texts of the data."""
 CONFIGS: Final[dict[str, dict[str, Any]]] = {
     "footnotes": {"BACKLINK_TEXT": "zurück", "BACKLINK_TITLE": "Zurück zur Fußnote {} im Text"},
-    "toc": {"permalink": False, "slugify": slugify(case="lower")},
+    "toc": {"marker": "", "permalink": False, "slugify": slugify(case="lower")},
     "pymdownx.emoji": {"emoji_index": lambda _options, _md: Icons(), "emoji_generator": icon_span},
 }
 
@@ -104,7 +142,7 @@ class Texts:
 
     @cached_property
     def _markdown(self) -> Markdown:
-        return new_markdown()
+        return Markdown(extensions=_OF_TEXTS, extension_configs={"pymdownx.emoji": CONFIGS["pymdownx.emoji"]})
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
@@ -154,7 +192,7 @@ class Texts:
 
 
 def new_markdown() -> Markdown:
-    """Give a converter with the settings of the project."""
+    """Give a converter for pages."""
     return Markdown(extensions=EXTENSIONS, extension_configs=CONFIGS)
 
 

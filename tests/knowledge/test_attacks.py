@@ -123,6 +123,8 @@ LINKS = [
     "![x](../../../etc/passwd)",
     "![x][y]",
     "![x](zeichnung.svg)",
+    "[a]([x](javascript:alert(1)))",
+    "[![a](x.png)](javascript:alert(1))",
     ":x:",
     "https://x.example)[x](javascript:alert(1)",
     "a](javascript:alert(1))[b@x.example",
@@ -234,7 +236,14 @@ def test_no_corner_of_a_page_takes_an_attack(context: str) -> None:
 
 @pytest.mark.parametrize("context", sorted(CONTEXTS.keys() - INSIDE_A_LINE))
 @pytest.mark.parametrize(
-    "definition", ["[x]: javascript:alert(1)", "[x\ny]: javascript:alert(1)", "[x]:\njavascript:x"]
+    "definition",
+    [
+        "[x]: javascript:alert(1)",
+        "[x\ny]: javascript:alert(1)",
+        "[x]:\njavascript:x",
+        "> [^1]: - [x]: javascript:x",
+        "- [^1]: [^2]: [x]: javascript:x",
+    ],
 )
 def test_where_a_line_begins_no_target_is_defined(context: str, definition: str) -> None:
     """Markdown takes `[x]: …` for the target of a link elsewhere only at the beginning of a line."""

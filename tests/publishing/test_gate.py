@@ -37,6 +37,8 @@ def page(body: str) -> str:
         '<img src="bild.png" alt="Was es zeigt" /><a href="index.html#a" id="a">z</a><a href="#">0</a>',
         '<svg viewBox="0 0 1 1"><path d="M0 0h1"/></svg><br /><hr>',
         '<script src="site.js"></script>',
+        "<ul><li><p>a <b>b</b></p><ul><li>c</li></ul></li></ul>",
+        "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>",
     ],
 )
 def test_what_the_site_is_made_of_passes(tmp_path: Path, body: str) -> None:
@@ -81,6 +83,15 @@ BAD = {
     "<?php x ?>": "nicht so geschrieben",
     "a\x00b": "kein ganzes HTML-Element",
     "a\x11b": "kein ganzes HTML-Element",
+    '<a href="java&#115;cript:alert(1)">x</a>': "startet ein Programm",
+    "<p>x": "versetzen oder ergänzen",
+    "x</p>": "versetzen oder ergänzen",
+    "<b><i>x</b></i>": "versetzen oder ergänzen",
+    "<p><div>x</div></p>": "versetzen oder ergänzen",
+    '<a href="#"><span><a href="#">x</a></span></a>': "versetzen oder ergänzen",
+    "<table><tr><td>x</td></tr></table>": "versetzen oder ergänzen",
+    "<ul>  <p>x</p></ul>": "versetzen oder ergänzen",
+    "<div/>": "versetzen oder ergänzen",
 }  # fmt: skip
 
 

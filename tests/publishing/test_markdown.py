@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from macros.knowledge.markup import trespasses
 from macros.knowledge.model import Text
 from macros.knowledge.pages import read_page
-from macros.publishing.markdown import new_markdown
+from macros.publishing.markdown import is_harmless, new_markdown
 from tests.judging import harm
 from tests.knowledge.test_attacks import CONTEXTS, HTML, LINKS, TEMPLATES
 
@@ -57,6 +57,38 @@ def test_html_is_text() -> None:
     text = "<b onclick=x>y</b>\n\n<script>x</script>\n\n<div>\n\nz\n\n</div>"
     assert harm(to_html(text)) == []
     assert to_html(text).count("&lt;") == 6
+
+
+@pytest.mark.parametrize("context", CONTEXTS)
+def test_addresses_are_harmless_even_where_no_check_was(context: str) -> None:
+    for payload in LINKS:
+        left = harm(to_html(CONTEXTS[context].format(payload)))
+        assert [item for item in left if item.startswith("href=") and "script" in item.lower()] == [], payload
+
+
+@pytest.mark.parametrize(
+    ("address", "harmless"),
+    [
+        ("https://amt.example", True),
+        ("mailto:a@amt.example", True),
+        ("tel:087", True),
+        ("bild.png", True),
+        ("a/b?c:d", True),
+        ("#a:b", True),
+        ("javascript:x", False),
+        ("java\nscript:x", False),
+        ("\x01JavaScript:x", False),
+        ("&#106;avascript&colon;x", False),
+        ("file:///etc/passwd", False),
+        ("data:text/html,x", False),
+    ],
+)
+def test_an_address_is_read_as_browsers_do(address: str, *, harmless: bool) -> None:
+    assert is_harmless(address) is harmless
+
+
+def test_a_target_from_elsewhere_is_no_target() -> None:
+    assert "<a" not in to_html("[x][y] und [y]\n\n> - [y]: https://amt.example")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,9 @@
 // Ranges: where in a written word the letters stand that fold to some others.
 import { fold } from "./folding.js";
 
+/** No word of any language is longer; trying all places of a longer string takes seconds. */
+const LONGEST_WORD = 80;
+
 /**
  * Give where the letters of a word stand that fold to a part, or nothing.
  * @param {string} word
@@ -8,6 +11,7 @@ import { fold } from "./folding.js";
  * @returns {[number, number] | undefined}
  */
 export const rangeOf = (word, part) => {
+  if (word.length > LONGEST_WORD) return undefined;
   for (let from = 0; from < word.length; from++) {
     const to = endOf(word, from, part);
     if (to) return [from, to];
