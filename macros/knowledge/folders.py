@@ -20,21 +20,22 @@ from macros.knowledge.rules import Group
 RULES: Final = Group("Ordner und ihr Inhalt")
 STRANGER: Final = RULES.rule(
     "fremde-datei",
-    """In docs/ liegen nur Seiten (.md), Bilder und PDF, in data/ nur gewöhnliche Dateien.
+    """In docs/ liegen nur Seiten (.md) und Bilder, in data/ nur gewöhnliche Dateien.
 
-    Alles aus docs/ wird veröffentlicht; was kein Text und kein Bild ist, hätte niemand geprüft. Eine
+    Alles aus docs/ wird veröffentlicht; was kein Text und kein Bild ist, hätte niemand
+    geprüft; auch ein PDF kann Programme enthalten und wird besser dort verlinkt, wo es herkommt. Eine
     Verknüpfung könnte zu einer Datei außerhalb führen.""",
 )
 BIG_PICTURE: Final = RULES.rule(
     "bild-zu-gross",
-    """Ein Bild oder PDF ist klein genug, dass es sich auch unterwegs laden lässt.
+    """Ein Bild ist klein genug, dass es sich auch unterwegs laden lässt.
 
-    Bilder lassen sich verkleinern; ein großes PDF verlinkt man besser dort, wo es herkommt.""",
+    Bilder lassen sich verkleinern.""",
 )
 
 NO_PICTURE: Final = RULES.rule(
     "kein-bild",
-    """Ein Bild oder PDF ist, was seine Endung sagt.
+    """Ein Bild ist, was seine Endung sagt.
 
     Unter der Endung eines Bildes könnte sonst ein Programm mit auf die Seite kommen.""",
 )
@@ -42,8 +43,9 @@ NO_PICTURE: Final = RULES.rule(
 _MAX_PICTURE_BYTES: Final = 5_000_000
 _DATA: Final = re.compile(r"data/.*(?<!\.example)\.ya?ml", re.DOTALL)
 _PAGE: Final = re.compile(r"docs/.*\.md", re.DOTALL)
-_PICTURE: Final = re.compile(rf"docs/.*(?:{'|'.join(map(re.escape, SIGNATURES))})", re.DOTALL)
-"""What is published as it is. No SVG: opened on its own, it is a page that runs scripts."""
+_PICTURE: Final = re.compile(rf"docs/(?:[^./]+/)*[^/]+(?:{'|'.join(map(re.escape, SIGNATURES))})", re.DOTALL)
+"""What is published as it is. No SVG: opened on its own, it is a page that runs scripts. No dot in the name of
+a folder: index.html could be one."""
 
 
 def read_files(root: Path, instead: Iterable[Path] = ()) -> dict[str, bytes]:
@@ -95,7 +97,7 @@ def _unfit_picture(name: str, path: Path) -> Iterator[Finding]:
             NO_PICTURE,
             Place(name),
             f"In dieser Datei steht nichts im Format {path.suffix[1:].upper()}.",
-            expected="eine Datei, die mit einem Programm für Bilder oder PDF in diesem Format gespeichert ist",
+            expected="eine Datei, die mit einem Programm für Bilder in diesem Format gespeichert ist",
         )
     size = path.stat().st_size
     if size > _MAX_PICTURE_BYTES:

@@ -11,6 +11,7 @@ from typing import Final
 
 from macros.knowledge.code import without_code
 from macros.knowledge.documents import Document, KeyPath, decode
+from macros.knowledge.extents import extents
 from macros.knowledge.findings import Finding, Findings, Place, nearest, shorten
 from macros.knowledge.forms import foreign_forms
 from macros.knowledge.markup import TEMPLATE, Trespass, markup
@@ -61,6 +62,9 @@ _PICTURE: Final = re.compile(rf"[\w-][\w/-]*(?:{'|'.join(map(re.escape, SIGNATUR
 _CALL: Final = re.compile(r"""\{\{ *([a-z_]+)\(( *"[a-z0-9_-]*" *(?:, *"[a-z0-9_-]*" *)*)?\) *\}\}""")
 _BLANK_BEHIND: Final = re.compile(r"[.,]?(?:\s|\Z)")
 _HEADING_BEGINS: Final = re.compile(r"[ \t>*+:.\d)-]*#")
+_OPENING: Final = re.compile(r"\[")
+_CLOSING: Final = re.compile(r"(?<!\\)\]")
+"""A bracket that is escaped may open for us, but closes nothing."""
 _WHOLE_LINK: Final = re.compile(r"\]\([^()\s]*(?: \"[^\"{}\n]*\")?\)")
 _HEADING_ID: Final = re.compile(r"(?m)^(#+ .*)\{: (?:#[a-z0-9-]+|lang=[a-z]{2}) \}$")
 _LANGUAGE: Final = re.compile(r"\A\s*# .*\{: lang=([a-z]{2}) \}$", re.MULTILINE)
@@ -145,6 +149,7 @@ def _trespasses(text: str) -> Iterator[Trespass]:
     yield from _crowded_calls(text)
     yield from _templates(text)
     yield from markup(text, may=_within_site)
+    yield from extents(text)
     yield from foreign_forms(text)
 
 
@@ -229,7 +234,7 @@ class _Brackets:
         if blank:
             self.words, self.target = 0, False
         rest = _WHOLE_LINK.sub("]", rest)
-        self.words = max(0, self.words + rest.count("[") - rest.count("]"))
+        self.words = max(0, self.words + len(_OPENING.findall(rest)) - len(_CLOSING.findall(rest)))
         self.target = self.target or "](" in rest
 
 

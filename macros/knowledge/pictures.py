@@ -1,4 +1,4 @@
-"""Pictures and PDFs: files are what their names say."""
+"""Pictures: files are what their names say."""
 
 from __future__ import annotations
 
@@ -9,11 +9,8 @@ SIGNATURES: Final = {
     ".png": b"\x89PNG\r\n\x1a\n",
     ".jpg": b"\xff\xd8\xff",
     ".jpeg": b"\xff\xd8\xff",
-    ".pdf": b"%PDF-",
 }
 """What files of each kind begin with, by their ending."""
-PICTURES: Final = (".png", ".jpg", ".jpeg")
-"""Endings of what a page shows."""
 
 
 def is_what_it_says(path: Path) -> bool:

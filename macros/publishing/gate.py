@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
-from macros.knowledge.pictures import PICTURES, is_what_it_says
+from macros.knowledge.pictures import SIGNATURES, is_what_it_says
 from macros.publishing.nesting import misplaced
 
 _TAG: Final = re.compile(r"<[^<>]*>")
@@ -194,9 +194,7 @@ class Gate:
             if name.endswith(".html"):
                 yield from self.page(name, path.read_text(encoding="utf-8"))
             elif name not in self.assets and name not in _OWN and not is_what_it_says(path):
-                yield Breach(
-                    name, "", "Diese Datei ist nicht, was ihr Name sagt.", "Bilder (png, jpg) und pdf"
-                )
+                yield Breach(name, "", "Diese Datei ist nicht, was ihr Name sagt.", "Bilder (png, jpg)")
         yield from self._dead_links(files)
 
     def page(self, name: str, html: str) -> Iterator[Breach]:
@@ -268,7 +266,7 @@ class Gate:
             return f"Der Link „{link}“ führt zu nichts."
         if found.element in {"script", "link"} and target not in self.assets:
             return f"„{link}“ ist kein Programm und kein Stil dieser Seiten."
-        if found.element == "img" and not target.endswith(PICTURES):
+        if found.element == "img" and not target.endswith(tuple(SIGNATURES)):
             return f"„{link}“ ist kein Bild."
         if anchor and unquote(anchor) not in self._ids.get(target, ()):
             return f"Auf der Seite, zu der „{link}“ führt, gibt es die Stelle „{unquote(anchor)}“ nicht."

@@ -96,7 +96,8 @@ _SPECIAL: Final = re.compile(r"[\\`*_\[\]<>&#|~^]|:\w|!\[")
 _BLOCK_START: Final = re.compile(r"(?m)^(?:\s|[-+*:>]|\d+[.)])")
 _LIST_START: Final = re.compile(r"^(\d+)([.)])(?=\s)|^([-+:>])(?=\s)")
 _TOGETHER: Final = re.compile(rf"(?<=\d\.) (?={'|'.join(MONTHS)})|(?<=§) (?=\d)|(?<=\d) (?=[%€])")
-_LINKED: Final = re.compile(r"\[[^\[\]]*\]\([^)]*\)|<[a-z]+:[^>]*>")
+_KEPT: Final = re.compile(r"\[[^\[\]]*\]\([^)]*\)|<[a-z]+:[^>]*>|\{\{.*?\}\}")
+"""Links and calls, in which no word is explained."""
 _ENDINGS: Final = r"(?:e?s|e?n)?"
 
 
@@ -167,7 +168,7 @@ class Texts:
     def _with_mentions(self, text: str, write: Callable[[Mention], str]) -> str:
         if self._pattern is None or not self._pattern.search(text):
             return text
-        kept = [found.span() for found in _LINKED.finditer(text)] + list(_spans(text))
+        kept = [found.span() for found in _KEPT.finditer(text)] + list(_spans(text))
 
         def mention(found: re.Match[str]) -> str:
             if any(start <= found.start() < end for start, end in kept):

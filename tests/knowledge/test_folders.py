@@ -63,8 +63,19 @@ PICTURES = {
     "bild.png": b"\x89PNG\r\n\x1a\n",
     "bild.jpg": b"\xff\xd8\xff\xe0",
     "bild.jpeg": b"\xff\xd8\xff\xdb",
-    "plan.pdf": b"%PDF-1.7",
 }
+
+
+def picture_below(folder: str) -> Put:
+    """Put a sound picture into a folder of this name."""
+
+    def put(root: Path) -> None:
+        (root / folder).mkdir(parents=True)
+        (root / folder / "x.png").write_bytes(PICTURES["bild.png"])
+
+    return put
+
+
 STRANGE: dict[str, tuple[Put, str]] = {
     "a link out of data": (link("data/sources.yaml", "/etc/passwd"), "data/sources.yaml"),
     "a link in place of a page": (link("docs/ueber.md", "/etc/passwd"), "docs/ueber.md"),
@@ -93,8 +104,9 @@ STRANGE: dict[str, tuple[Put, str]] = {
     "a tag in a name": (lambda root: (root / "docs" / "<img src=x>.md").touch(), "docs/<img src=x>.md"),
     "a space and an umlaut in a name": (lambda root: (root / "docs" / "Über uns.md").touch(), "docs/Über uns.md"),
     "the deepest folder": (deep, "tief.svg"),
-    "a script called a PDF": (lambda root: (root / "docs" / "x.pdf").write_text("alert(1)"), "docs/x.pdf"),
-    "a picture called a PDF": (lambda root: (root / "docs" / "x.pdf").write_bytes(PICTURES["bild.png"]), "docs/x.pdf"),
+    "a PDF": (lambda root: (root / "docs" / "x.pdf").write_bytes(b"%PDF-1.7"), "docs/x.pdf"),
+    "a script called a picture": (lambda root: (root / "docs" / "x.png").write_text("alert(1)"), "docs/x.png"),
+    "a folder called as a page of the site": (picture_below("docs/ueber/index.html"), "docs/ueber/index.html/x.png"),
     "a page called a picture": (lambda root: (root / "docs" / "x.png").write_text("<svg>"), "docs/x.png"),
     "an empty picture": (lambda root: (root / "docs" / "x.jpeg").touch(), "docs/x.jpeg"),
     "a link in the folder of obstacles": (link("data/obstacles/a.yaml", "/etc/passwd"), "data/obstacles/a.yaml"),
@@ -128,7 +140,7 @@ def test_the_rule_for_what_is_no_page_names_what_may_be_there(edition: Path) -> 
     (edition / "docs" / "x.html").touch()
     (found,) = load_folder(edition, TODAY).findings
     assert found.rule.id == "fremde-datei"
-    assert found.expected == "Seiten (.md) und .png, .jpg, .jpeg, .pdf"
+    assert found.expected == "Seiten (.md) und .png, .jpg, .jpeg"
 
 
 def test_pictures_pages_and_hidden_files_are_fine(edition: Path) -> None:

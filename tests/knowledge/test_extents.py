@@ -1,0 +1,39 @@
+"""What is short to write does not become endless to read."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.knowledge.extents import MAX_LETTERS
+from macros.knowledge.pages import read_page
+
+TOO_MUCH = {
+    "a long title": f"# {'x' * (MAX_LETTERS + 1)}\n",
+    "a long heading": f"# T\n\n## {'x ' * MAX_LETTERS}y\n",
+    "a long abbreviation": f"# T\n\nIPSE\n\n*[IPSE]: {'x' * (MAX_LETTERS + 1)}\n",
+    "many abbreviations": "# T\n\n" + "".join(f"*[A{n}]: lang\n" for n in range(51)),
+    "a call in an abbreviation": '# T\n\n*[IPSE]: {{ angabe("publisher") }}\n',
+    "a wide table": f"# T\n\n|{'a|' * 13}\n|{'-|' * 13}\n|{'b|' * 13}\n",
+    "the same rules twice": "# T\n\n{{ regeln() }}\n\n{{ regeln() }}\n",
+    "the same drawing twice": '# T\n\n{{ zeichnung("drehtuer-effekt") }}\n\n{{ zeichnung("drehtuer-effekt") }}\n',
+}
+ENOUGH = {
+    "a title": f"# {'x' * MAX_LETTERS}\n",
+    "abbreviations": "# T\n\n" + "".join(f"*[A{n}]: {'x' * 190}\n" for n in range(50)),
+    "a table": f"# T\n\n|{'a|' * 12}\n|{'-|' * 12}\n|{'b|' * 12}\n",
+    "each block once": '# T\n\n{{ regeln() }}\n\n{{ gemeinden() }}\n\n{{ zeichnung("drehtuer-effekt") }}\n',
+    "a word of the operator twice": '# T\n\n{{ angabe("publisher") }} und {{ angabe("publisher") }}\n',
+}
+
+
+@pytest.mark.parametrize("text", TOO_MUCH.values(), ids=TOO_MUCH)
+def test_too_much_is_said_with_what_is_enough(text: str) -> None:
+    _, findings = read_page("docs/x.md", "x", text.encode())
+    assert {finding.rule.id for finding in findings} == {"unuebersichtlich"}
+    assert all(finding.expected for finding in findings)
+
+
+@pytest.mark.parametrize("text", ENOUGH.values(), ids=ENOUGH)
+def test_enough_is_fine(text: str) -> None:
+    """Control case."""
+    assert read_page("docs/x.md", "x", text.encode())[1] == []
