@@ -17,7 +17,7 @@ Span: TypeAlias = tuple[int, int, int, int]
 """Where something stands: first line, first column, last line, and the column behind it, all from 0."""
 
 _UNSEEN: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
 )
 _MOST_UNSEEN: Final = 20
 _LONGEST_LINE_SHOWN: Final = 2000

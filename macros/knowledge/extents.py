@@ -13,7 +13,7 @@ MAX_LETTERS: Final = 200
 _MAX_ABBREVIATIONS: Final = 50
 _MAX_COLUMNS: Final = 12
 _HEADING: Final = re.compile(r"(?m)^#+ +(.*)$")
-_ABBREVIATION: Final = re.compile(r"(?m)^[ \t]*\*\[[^\]\n]*\] ?:(.*)$")
+_ABBREVIATION: Final = re.compile(r"\*\[[^\]\n]*\] ?:(.*)")
 _WIDE_ROW: Final = re.compile(rf"(?m)^(?:[^|\n]*\|){{{_MAX_COLUMNS + 2},}}.*$")
 _WHOLE_BLOCK: Final = re.compile(r"\{\{ *(feldreferenz|gemeinden|regeln|zeichnung)\(")
 

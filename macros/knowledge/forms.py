@@ -35,6 +35,7 @@ _FOREIGN: Final = (
         "ausgerichtete Tabellenspalten",
         "Tabellenlinien ohne Doppelpunkt: |---|---|",
     ),
+    (re.compile(r"\*\[[^\]\nA-Za-zÄÖÜäöüß]*\] ?:"), "eine Abkürzung ohne Buchstaben", "*[IPSE]: …"),
     (
         re.compile(r"!\[[ \t]*\]\([^)\s!]*\)?"),
         "ein Bild ohne Beschreibung",

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
+from macros.knowledge.documents import UNSEEN, unseen
 from macros.knowledge.findings import shorten
 from macros.knowledge.model import Text
 from macros.knowledge.references import references
@@ -79,6 +80,7 @@ PARAGRAPHS: Final = RULES.rule(
 
 _HTML: Final = re.compile(r"<(?!https?://[^\s<>]+>|mailto:[^\s<>@]+@[^\s<>@]+>)[A-Za-z/!?][^>\s]*>?")
 _HALF_A_CHARACTER: Final = re.compile(r"&#(?!\d|[xX][0-9a-fA-F])")
+_CHARACTER: Final = re.compile(r"&#?\w+;")
 _TARGETS: Final = (
     re.compile(r"\]\(\s*<?([^)\s>\[]*)"),
     re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]*)>"),
@@ -102,7 +104,7 @@ _SUSPICIOUS: Final = re.compile(
     rf"""
     [<>{{}}&!?*_`|~\#=\-+:\[\]\d\n]  # signs that any of the patterns above needs, and of these:
     (?: (?<=[<>{{}}*_`|~\#=\n])         # what is suspicious wherever it stands,
-      | (?<=&)\#  | (?<=!)[!\[]         # or beside another,
+      | (?<=&)(?:\#|(?=[A-Za-z]+;))  | (?<=!)[!\[]         # or beside another,
       | (?<=\?)\?\? | (?<=-)-- | (?<=\])\(
       | (?<=\[)(?!Q\d+\](?![(:\[]))    # a bracket that is not simply a citation,
       | (?<=:)[\w+-]+:
@@ -167,6 +169,7 @@ def markup(text: str, may: Callable[[str], bool] = lambda _: False) -> Iterator[
     """
     yield from _raw_html(text)
     yield from _half_characters(text)
+    yield from _unseen_characters(text)
     yield from _dangerous_links(text, may)
     yield from _definitions(text)
     yield from _images(text)
@@ -195,6 +198,20 @@ def _half_characters(text: str) -> Iterator[Trespass]:
             "Mit „&#“ beginnt in HTML ein Zeichen mit einer Nummer; hier folgt keine.",
             "ein Leerzeichen zwischen & und #",
         )
+
+
+def _unseen_characters(text: str) -> Iterator[Trespass]:
+    """Find characters that nobody sees, written with their number or name."""
+    for start, fragment in _found(_CHARACTER, text):
+        name = unseen(html.unescape(fragment))
+        if name:
+            yield Trespass(
+                UNSEEN,
+                start,
+                fragment,
+                f"„{fragment}“ ist ein unsichtbares Zeichen ({name}).",
+                "Text ohne Steuerzeichen",
+            )
 
 
 def _dangerous_links(text: str, may: Callable[[str], bool]) -> Iterator[Trespass]:

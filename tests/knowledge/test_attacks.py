@@ -94,6 +94,10 @@ HTML = [
     r"\`<script>x</script>\`",
     "&#",
     "&#x;",
+    "&#8238;",
+    "&#x202e;",
+    "&rlm;",
+    "&ZeroWidthSpace;",
 ]
 LINKS = [
     "[x](javascript:alert(1))",

@@ -13,6 +13,7 @@ TOO_MUCH = {
     "a long abbreviation": f"# T\n\nIPSE\n\n*[IPSE]: {'x' * (MAX_LETTERS + 1)}\n",
     "many abbreviations": "# T\n\n" + "".join(f"*[A{n}]: lang\n" for n in range(51)),
     "a call in an abbreviation": '# T\n\n*[IPSE]: {{ angabe("publisher") }}\n',
+    "a call in an abbreviation of a list": '# T\n\n- *[IPSE]: {{ angabe("publisher") }}\n',
     "a wide table": f"# T\n\n|{'a|' * 13}\n|{'-|' * 13}\n|{'b|' * 13}\n",
     "the same rules twice": "# T\n\n{{ regeln() }}\n\n{{ regeln() }}\n",
     "the same drawing twice": '# T\n\n{{ zeichnung("drehtuer-effekt") }}\n\n{{ zeichnung("drehtuer-effekt") }}\n',

@@ -97,7 +97,12 @@ BAD = {
 
 @pytest.mark.parametrize("body", BAD)
 def test_what_it_is_not_made_of_does_not(tmp_path: Path, body: str) -> None:
-    files: dict[str, str | bytes] = {"index.html": page(body), "site.css": "", "site.js": "", "boese.png": PNG}
+    files: dict[str, str | bytes] = {
+        "index.html": page(body),
+        "site.css": "",
+        "site.js": "",
+        "boese.png": PNG,
+    }
     messages = found(tmp_path, files)
     assert BAD[body] in " ".join(messages)
 
