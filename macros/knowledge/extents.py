@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from macros.knowledge.markup import UNWIELDY, Trespass
@@ -12,6 +13,12 @@ MAX_LETTERS: Final = 200
 """Of a heading and of what an abbreviation stands for; the latter comes along with every mention."""
 _MAX_ABBREVIATIONS: Final = 50
 _MAX_COLUMNS: Final = 12
+_MAX_REFERENCES: Final = 500
+_MAX_CALLS: Final = 50
+_MAX_FENCES: Final = 100
+_REFERENCE: Final = re.compile(r"\[\[|\[Q\d")
+_CALL: Final = re.compile(r"\{\{")
+_FENCE: Final = re.compile(r"(?m)^[ \t]*(?:`{3,}|~{3,})")
 _HEADING: Final = re.compile(r"(?m)^#+ +(.*)$")
 _ABBREVIATION: Final = re.compile(r"\*\[[^\]\n]*\] ?:(.*)")
 _WIDE_ROW: Final = re.compile(rf"(?m)^(?:[^|\n]*\|){{{_MAX_COLUMNS + 2},}}.*$")
@@ -30,7 +37,22 @@ def extents(text: str) -> Iterator[Trespass]:
             f"Diese Tabelle hat mehr als {_MAX_COLUMNS} Spalten.",
             f"höchstens {_MAX_COLUMNS} Spalten, sonst eine Liste",
         )
+    yield from _too_many(_REFERENCE, text, _MAX_REFERENCES, "Verweis")
+    yield from _too_many(_CALL, text, _MAX_CALLS, "Baustein")
+    yield from _too_many(_FENCE, text, _MAX_FENCES, "Zaun für Code")
+    yield from _too_many(_ABBREVIATION, text, _MAX_ABBREVIATIONS, "Eintrag einer Abkürzung")
     yield from _repeated(text)
+
+
+def _too_many(pattern: re.Pattern[str], text: str, most: int, what: str) -> Iterator[Trespass]:
+    for found in islice(pattern.finditer(text), most, most + 1):
+        yield Trespass(
+            UNWIELDY,
+            found.start(),
+            found[0],
+            f"Hier steht der {most + 1}. {what}.",
+            f"höchstens {most} auf einer Seite",
+        )
 
 
 def _long(pattern: re.Pattern[str], text: str, what: str) -> Iterator[Trespass]:
@@ -46,17 +68,8 @@ def _long(pattern: re.Pattern[str], text: str, what: str) -> Iterator[Trespass]:
 
 
 def _abbreviations(text: str) -> Iterator[Trespass]:
-    found = list(_ABBREVIATION.finditer(text))
     yield from _long(_ABBREVIATION, text, "Was diese Abkürzung heißt,")
-    for abbreviation in found[_MAX_ABBREVIATIONS : _MAX_ABBREVIATIONS + 1]:
-        yield Trespass(
-            UNWIELDY,
-            abbreviation.start(),
-            abbreviation[0],
-            f"Hier steht die {_MAX_ABBREVIATIONS + 1}. Abkürzung.",
-            f"höchstens {_MAX_ABBREVIATIONS}; mehr gehören ins Glossar",
-        )
-    for abbreviation in found:
+    for abbreviation in _ABBREVIATION.finditer(text):
         if "{{" in abbreviation[0]:
             yield Trespass(
                 UNWIELDY,

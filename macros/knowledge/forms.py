@@ -19,9 +19,9 @@ BOXES: Final = ("note", "warning")
 FRAME: Final = ("inhalt", "menue", "suche")
 """Anchors of the frame around every page."""
 
-_BOX: Final = re.compile(r"(?m)^[ \t>*+:.\d)-]*((?:!!!|\?\?\?\+?) ?([^\s\"]*).*)$")
+_BOX: Final = re.compile(r"(?m)^(?:[ \t>*+:.\d)-]|\[\^[^\[\]\n]*\]:)*((?:!!!|\?\?\?\+?) ?([^\s\"]*).*)$")
 _RIGHT_BOX: Final = re.compile(rf'(?:!!!|\?\?\?\+?) (?:{"|".join(BOXES)})(?: "[^"\n]*")?[ \t]*')
-_HEADING: Final = re.compile(r"(?m)^[ \t>*+:.\d)-]*(#+(.*))$")
+_HEADING: Final = re.compile(r"(?m)^(?:[ \t>*+:.\d)-]|\[\^[^\[\]\n]*\]:)*(#+(.*))$")
 _ATTRIBUTES: Final = re.compile(r"\{:([^{}]*)\}$")
 _NO_SIGN_OF_ANCHOR: Final = re.compile(r"[^\w\- ]")
 _FOREIGN: Final = (
@@ -35,6 +35,12 @@ _FOREIGN: Final = (
         "ausgerichtete Tabellenspalten",
         "Tabellenlinien ohne Doppelpunkt: |---|---|",
     ),
+    (
+        re.compile(r"(?m)^(?:[ \t>]|\[\^[^\[\]\n]*\]:)*#{1,6}[^\s#].*$"),
+        "ein # ohne Leerzeichen dahinter",
+        "## Überschrift",
+    ),
+    (re.compile(r"(?m)^\[\^[^\[\]\n]*\]:[ \t]*#.*$"), "eine Überschrift in einer Fußnote", "Text"),
     (re.compile(r"\*\[[^\]\nA-Za-zÄÖÜäöüß]*\] ?:"), "eine Abkürzung ohne Buchstaben", "*[IPSE]: …"),
     (
         re.compile(r"!\[[ \t]*\]\([^)\s!]*\)?"),

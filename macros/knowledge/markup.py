@@ -89,7 +89,7 @@ _DEFINITION: Final = re.compile(r"(?m)^(?:[ \t>*+:.\d)-]|\[\^[^\[\]\n]*\]:)*(?<!
 _IMAGE: Final = re.compile(r"!\[[^\[\]\n]*(?:\]\(\s*<?(?P<target>[^)\s>]*))?")
 _SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
-_SHORTCODE: Final = re.compile(r":(?!(?:material|fontawesome|octicons|simple)-)(?!\d\d:)[\w+-]+:")
+_SHORTCODE: Final = re.compile(r"(?<!\w):(?!material-)(?!\d\d:)[\w+-]+:")
 _TEMPLATE: Final = re.compile(r"(?m)\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)|\{[:.#][^}\n]*\}?|[{}]")
 _BLOCKS: Final = re.compile(
     r"(?m)^ {0,3}(#{1,6} |>|!!! |\?\?\?|===|```|~~~|\|.*\|$|[ |:-]*\|[ |:-]*$|(?:-{3,}|\*{3,}|_{3,})\s*$| {4,}\S)"

@@ -61,7 +61,7 @@ _PICTURE: Final = re.compile(rf"[\w-][\w/-]*(?:{'|'.join(map(re.escape, SIGNATUR
 """A file beside the page or below it; what begins with a slash would be on another machine."""
 _CALL: Final = re.compile(r"""\{\{ *([a-z_]+)\(( *"[a-z0-9_-]*" *(?:, *"[a-z0-9_-]*" *)*)?\) *\}\}""")
 _BLANK_BEHIND: Final = re.compile(r"[.,]?(?:\s|\Z)")
-_HEADING_BEGINS: Final = re.compile(r"[ \t>*+:.\d)-]*#")
+_HEADING_BEGINS: Final = re.compile(r"(?:[ \t>*+:.\d)-]|\[\^[^\[\]\n]*\]:)*#")
 _OPENING: Final = re.compile(r"\[")
 _CLOSING: Final = re.compile(r"(?<!\\)\]")
 """A bracket that is escaped may open for us, but closes nothing."""

@@ -30,6 +30,8 @@ _BAD_SIGN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _IN_ADDRESS: Final = re.compile(r"[\x00-\x20\\]")
 _OF_CODE: Final = re.compile(r"language-[a-z0-9]+")
 """How Markdown calls code in a language; it needs no style."""
+_MOST_LETTERS: Final = 5_000_000
+"""A list of 2,100 obstacles has about four million."""
 _DOCTYPE: Final = "<!doctype html>\n"
 
 _EVERYWHERE: Final = frozenset(
@@ -199,6 +201,14 @@ class Gate:
 
     def page(self, name: str, html: str) -> Iterator[Breach]:
         """Read one page: its form, each of its tags, its ids; keep its links."""
+        if len(html) > _MOST_LETTERS:
+            yield Breach(
+                name,
+                "",
+                f"Diese Seite ist {len(html) // 1_000_000} MB groß.",
+                f"höchstens {_MOST_LETTERS // 1_000_000} MB; vieles, das sich wiederholt, einmal schreiben",
+            )
+            return
         text = html.removeprefix(_DOCTYPE)
         tags = _TAG.findall(text)
         if text is html or len(tags) != text.count("<") or _BAD_SIGN.search(text):

@@ -11,6 +11,8 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markupsafe import Markup
 
+_SET: Final = "material-"
+"""The one set of small drawings; others hold whole paintings, and comments."""
 _LONGEST: Final = 100
 CLASS: Final = "twemoji"
 """As Material calls its icons, so that the stock theme styles them too."""
@@ -59,7 +61,7 @@ def _folder() -> Path:
 @cache
 def _file(name: str) -> Path | None:
     """Find the file of an icon; a hyphen in its name may part folders: at most two, the set and its style."""
-    parts = name.split("-") if len(name) <= _LONGEST else []
+    parts = name.split("-") if name.startswith(_SET) and len(name) <= _LONGEST else []
     candidates = (
         _folder().joinpath(*parts[:depth], f"{'-'.join(parts[depth:])}.svg")
         for depth in (1, 2)

@@ -75,16 +75,18 @@ EXTENSIONS: Final[list[str | Extension]] = [
     "footnotes",
     "tables",
     "toc",
+    "pymdownx.betterem",
     "pymdownx.details",
     "pymdownx.emoji",
     OnlyHere(),
 ]
 """What editors may write on pages, besides plain Markdown; mkdocs.yml repeats nothing of it."""
-_OF_TEXTS: Final[list[str | Extension]] = ["pymdownx.emoji", OnlyHere(), OnlyText()]
+_OF_TEXTS: Final[list[str | Extension]] = ["pymdownx.betterem", "pymdownx.emoji", OnlyHere(), OnlyText()]
 """What they may write in texts of the data."""
 CONFIGS: Final[dict[str, dict[str, Any]]] = {
     "footnotes": {"BACKLINK_TEXT": "zurück", "BACKLINK_TITLE": "Zurück zur Fußnote {} im Text"},
     "toc": {"marker": "", "permalink": False, "slugify": slugify(case="lower")},
+    "pymdownx.betterem": {"smart_enable": "all"},
     "pymdownx.emoji": {"emoji_index": lambda _options, _md: Icons(), "emoji_generator": icon_span},
 }
 
@@ -143,7 +145,8 @@ class Texts:
 
     @cached_property
     def _markdown(self) -> Markdown:
-        return Markdown(extensions=_OF_TEXTS, extension_configs={"pymdownx.emoji": CONFIGS["pymdownx.emoji"]})
+        configs = {name: CONFIGS[name] for name in CONFIGS if name in _OF_TEXTS}
+        return Markdown(extensions=_OF_TEXTS, extension_configs=configs)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:

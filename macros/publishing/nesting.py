@@ -21,6 +21,8 @@ _HOLDS: Final[Mapping[str, frozenset[str]]] = {
     "tr": frozenset({"th", "td"}),
 }
 """What may stand directly in an element; browsers close it before anything else, or move that."""
+_DEEPEST: Final = 100
+"""Far more than any page has; browsers begin to move elements at 512."""
 _NOT_IN_ITSELF: Final = frozenset({"a", "button", "form", "label"})
 
 
@@ -31,7 +33,11 @@ def misplaced(page: str) -> str:
         if closing:
             if not opened or opened.pop() != name:
                 return f"</{name}>"
-        elif not _may_open(name, opened) or (rest.endswith("/") and name not in _WITHOUT_END):
+        elif (
+            len(opened) == _DEEPEST
+            or not _may_open(name, opened)
+            or (rest.endswith("/") and name not in _WITHOUT_END)
+        ):
             return f"<{name}{rest}>"
         elif name not in _EMPTY and not rest.endswith("/"):
             opened.append(name)

@@ -15,6 +15,9 @@ TOO_MUCH = {
     "a call in an abbreviation": '# T\n\n*[IPSE]: {{ angabe("publisher") }}\n',
     "a call in an abbreviation of a list": '# T\n\n- *[IPSE]: {{ angabe("publisher") }}\n',
     "a wide table": f"# T\n\n|{'a|' * 13}\n|{'-|' * 13}\n|{'b|' * 13}\n",
+    "many references": "# T\n\n" + "[Q10]\n\n" * 501,
+    "many calls": "# T\n\n" + '{{ angabe("publisher") }}\n\n' * 51,
+    "fences that nothing closes": "# T\n\n" + "~~~ a\n\n" * 101,
     "the same rules twice": "# T\n\n{{ regeln() }}\n\n{{ regeln() }}\n",
     "the same drawing twice": '# T\n\n{{ zeichnung("drehtuer-effekt") }}\n\n{{ zeichnung("drehtuer-effekt") }}\n',
 }

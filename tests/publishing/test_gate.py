@@ -91,6 +91,7 @@ BAD = {
     '<a href="#"><span><a href="#">x</a></span></a>': "versetzen oder ergänzen",
     "<table><tr><td>x</td></tr></table>": "versetzen oder ergänzen",
     "<ul>  <p>x</p></ul>": "versetzen oder ergänzen",
+    "<div>" * 101 + "</div>" * 101: "versetzen oder ergänzen",
     "<div/>": "versetzen oder ergänzen",
 }  # fmt: skip
 
@@ -105,6 +106,11 @@ def test_what_it_is_not_made_of_does_not(tmp_path: Path, body: str) -> None:
     }
     messages = found(tmp_path, files)
     assert BAD[body] in " ".join(messages)
+
+
+def test_no_page_is_endless(tmp_path: Path) -> None:
+    (message,) = found(tmp_path, {"index.html": page("x" * 5_000_000)})
+    assert "5 MB groß" in message
 
 
 def test_a_page_begins_as_a_page(tmp_path: Path) -> None:

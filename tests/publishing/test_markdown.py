@@ -87,6 +87,13 @@ def test_an_address_is_read_as_browsers_do(address: str, *, harmless: bool) -> N
     assert is_harmless(address) is harmless
 
 
+def test_a_star_within_a_word_is_a_star() -> None:
+    text = "Bürger*innen und **Helfer*innen**, _leise_ und snake_case_name"
+    assert to_html(text) == (
+        "<p>Bürger*innen und <strong>Helfer*innen</strong>, <em>leise</em> und snake_case_name</p>"
+    )
+
+
 def test_a_target_from_elsewhere_is_no_target() -> None:
     assert "<a" not in to_html("[x][y] und [y]\n\n> - [y]: https://amt.example")
 
