@@ -24,6 +24,7 @@ from macros.publishing.nesting import misplaced
 _TAG: Final = re.compile(r"<[^<>]*>")
 _PLAIN_TAG: Final = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [A-Za-z:-]+(?:="[^"<>]*")?)*) ?(/?)>')
 _ATTRIBUTE: Final = re.compile(r' ([A-Za-z:-]+)(?:="([^"]*)")?')
+_PROGRAM: Final = re.compile(r"<script[^<>]*>([^<]+)")
 _ID: Final = re.compile(r' id="([^"]*)"')
 _SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _BAD_SIGN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -211,21 +212,7 @@ class Gate:
             return
         text = html.removeprefix(_DOCTYPE)
         tags = _TAG.findall(text)
-        if text is html or len(tags) != text.count("<") or _BAD_SIGN.search(text):
-            yield Breach(
-                name,
-                _broken(text),
-                "Hier steht etwas, das kein ganzes HTML-Element ist.",
-                "Text, in dem < als &lt; steht",
-            )
-        moved = misplaced(text)
-        if moved:
-            yield Breach(
-                name,
-                moved,
-                "Dieses Element versetzen oder ergänzen Browser.",
-                "jedes Element zu, in der Reihenfolge, und nur dort, wo es stehen darf",
-            )
+        yield from _faults_of_form(name, text, whole=text is not html and len(tags) == text.count("<"))
         distinct = dict.fromkeys(tags)
         for tag in distinct:
             if tag not in self._sound:
@@ -233,18 +220,8 @@ class Gate:
         self._links[name] = {link for tag in distinct if (link := self._sound.get(tag))}
         ids = _ID.findall(text)
         self._ids[name] = frozenset(ids)
-        for id_, count in Counter(ids).items() if len(ids) > len(self._ids[name]) else ():
-            if count > 1:
-                yield Breach(
-                    name,
-                    id_,
-                    f"Die Kennung „{id_}“ steht auf dieser Seite {count}-mal.",
-                    "jede Kennung nur einmal",
-                )
-        for content in re.findall(r"<script[^<>]*>([^<]+)", text):
-            yield Breach(
-                name, content[:60], "In der Seite steht ein Programm.", "Programme nur in eigenen Dateien"
-            )
+        if len(ids) > len(self._ids[name]):
+            yield from _repeated(name, ids)
 
     def _judged(self, name: str, tag: str) -> Iterator[Breach]:
         found = list(_faults(tag, self.classes))
@@ -281,6 +258,40 @@ class Gate:
         if anchor and unquote(anchor) not in self._ids.get(target, ()):
             return f"Auf der Seite, zu der „{link}“ führt, gibt es die Stelle „{unquote(anchor)}“ nicht."
         return ""
+
+
+def _faults_of_form(name: str, text: str, *, whole: bool) -> Iterator[Breach]:
+    """Say where a page is not in the one plain form that all browsers read alike."""
+    if not whole or _BAD_SIGN.search(text):
+        yield Breach(
+            name,
+            _broken(text),
+            "Hier steht etwas, das kein ganzes HTML-Element ist.",
+            "Text, in dem < als &lt; steht",
+        )
+    moved = misplaced(text)
+    if moved:
+        yield Breach(
+            name,
+            moved,
+            "Dieses Element versetzen oder ergänzen Browser.",
+            "jedes Element zu, in der Reihenfolge, und nur dort, wo es stehen darf",
+        )
+    for content in _PROGRAM.findall(text):
+        yield Breach(
+            name, content[:60], "In der Seite steht ein Programm.", "Programme nur in eigenen Dateien"
+        )
+
+
+def _repeated(name: str, ids: list[str]) -> Iterator[Breach]:
+    for id_, count in Counter(ids).items():
+        if count > 1:
+            yield Breach(
+                name,
+                id_,
+                f"Die Kennung „{id_}“ steht auf dieser Seite {count}-mal.",
+                "jede Kennung nur einmal",
+            )
 
 
 def _target(folder: str, path: str) -> str:
