@@ -183,3 +183,13 @@ def test_nothing_is_released_before_somebody_answers_for_it(tmp_path: Path) -> N
     assert done.returncode != 0
     assert "„publisher“" in done.stdout
     assert not (project / "dist").exists()
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="only a checkout knows what it keeps")
+def test_nothing_is_kept_that_a_build_has_left() -> None:
+    """Compiled templates once came along: they are programs that nobody reviews."""
+    kept = subprocess.run(
+        ["git", "ls-files", "--cached", "--ignored", "--exclude-standard"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert kept.stdout == ""
