@@ -59,7 +59,7 @@ lock:
 	$(PYTHON) -m venv --clear .build/lock
 	.build/lock/bin/python -m pip install -q uv
 	for name in requirements requirements-advisories; do \
-		.build/lock/bin/uv pip compile -q --universal --python-version 3.11.5 --generate-hashes --upgrade \
+		.build/lock/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --upgrade \
 			--no-emit-index-url --no-emit-find-links --no-annotate $$name.in -o $$name.txt || exit 1; done
 
 # Asks the registries' own lists whether anything is known against what we pin; needs the internet.
@@ -70,7 +70,7 @@ advisories:
 	cd tests/audit && npm audit
 
 .venv/.installed: requirements.txt
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' || { echo "Python 3.11.5 oder neuer wird gebraucht."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 oder neuer wird gebraucht."; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "Es fehlt das Paket python3-venv: sudo apt install python3-venv"; exit 1; }
 	$(PYTHON) -m venv --clear .venv
 	$(PY) -m pip install -q --disable-pip-version-check --require-hashes --only-binary :all: -r $<
