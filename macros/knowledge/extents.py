@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 from typing import Final
 
-from macros.knowledge.markup import UNWIELDY, Trespass
+from macros.knowledge.markup import UNWIELDY, Trespass, too_many
 
 MAX_LETTERS: Final = 200
 """Of a heading and of what an abbreviation stands for; the latter comes along with every mention."""
@@ -16,6 +15,7 @@ _MAX_COLUMNS: Final = 12
 _MAX_REFERENCES: Final = 500
 _MAX_CALLS: Final = 50
 _MAX_FENCES: Final = 100
+_A_PAGE: Final = " auf einer Seite"
 _REFERENCE: Final = re.compile(r"\[\[|\[Q\d")
 _CALL: Final = re.compile(r"\{\{")
 _FENCE: Final = re.compile(r"(?m)^[ \t]*(?:`{3,}|~{3,})")
@@ -37,22 +37,11 @@ def extents(text: str) -> Iterator[Trespass]:
             f"Diese Tabelle hat mehr als {_MAX_COLUMNS} Spalten.",
             f"höchstens {_MAX_COLUMNS} Spalten, sonst eine Liste",
         )
-    yield from _too_many(_REFERENCE, text, _MAX_REFERENCES, "Verweis")
-    yield from _too_many(_CALL, text, _MAX_CALLS, "Baustein")
-    yield from _too_many(_FENCE, text, _MAX_FENCES, "Zaun für Code")
-    yield from _too_many(_ABBREVIATION, text, _MAX_ABBREVIATIONS, "Eintrag einer Abkürzung")
+    yield from too_many(_REFERENCE, text, _MAX_REFERENCES, "der {}. Verweis", _A_PAGE)
+    yield from too_many(_CALL, text, _MAX_CALLS, "der {}. Baustein", _A_PAGE)
+    yield from too_many(_FENCE, text, _MAX_FENCES, "der {}. Zaun für Code", _A_PAGE)
+    yield from too_many(_ABBREVIATION, text, _MAX_ABBREVIATIONS, "der {}. Eintrag einer Abkürzung", _A_PAGE)
     yield from _repeated(text)
-
-
-def _too_many(pattern: re.Pattern[str], text: str, most: int, what: str) -> Iterator[Trespass]:
-    for found in islice(pattern.finditer(text), most, most + 1):
-        yield Trespass(
-            UNWIELDY,
-            found.start(),
-            found[0],
-            f"Hier steht der {most + 1}. {what}.",
-            f"höchstens {most} auf einer Seite",
-        )
 
 
 def _long(pattern: re.Pattern[str], text: str, what: str) -> Iterator[Trespass]:

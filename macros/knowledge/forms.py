@@ -10,7 +10,7 @@ from typing import Final
 
 from macros.knowledge.code import without_code
 from macros.knowledge.findings import nearest, shorten
-from macros.knowledge.markup import Trespass
+from macros.knowledge.markup import BEFORE, Trespass
 from macros.knowledge.rules import Group
 from macros.knowledge.sentences import readable
 
@@ -19,9 +19,9 @@ BOXES: Final = ("note", "warning")
 FRAME: Final = ("inhalt", "menue", "suche")
 """Anchors of the frame around every page."""
 
-_BOX: Final = re.compile(r"(?m)^(?:[ \t>*+:.\d)-]|\[\^[^\[\]\n]*\]:)*((?:!!!|\?\?\?\+?) ?([^\s\"]*).*)$")
+_BOX: Final = re.compile(rf"(?m)^{BEFORE}((?:!!!|\?\?\?\+?) ?([^\s\"]*).*)$")
 _RIGHT_BOX: Final = re.compile(rf'(?:!!!|\?\?\?\+?) (?:{"|".join(BOXES)})(?: "[^"\n]*")?[ \t]*')
-_HEADING: Final = re.compile(r"(?m)^(?:[ \t>*+:.\d)-]|\[\^[^\[\]\n]*\]:)*(#+(.*))$")
+_HEADING: Final = re.compile(rf"(?m)^{BEFORE}(#+(.*))$")
 _ATTRIBUTES: Final = re.compile(r"\{:([^{}]*)\}$")
 _NO_SIGN_OF_ANCHOR: Final = re.compile(r"[^\w\- ]")
 _FOREIGN: Final = (

@@ -85,10 +85,13 @@ _TARGETS: Final = (
     re.compile(r"\]\(\s*<?([^)\s>\[]*)"),
     re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]*)>"),
 )
-_DEFINITION: Final = re.compile(r"(?m)^(?:[ \t>*+:.\d)-]|\[\^[^\[\]\n]*\]:)*(?<!\*)(\[(?!\^)[^\[\]]*\]:)")
+BEFORE: Final = r"(?:[ \t>*+:.\d)-]|\[\^[^\[\]\n]*\]:)*"
+"""What Markdown may read away at the beginning of a line: marks of lists and quotations, labels of footnotes."""
+_DEFINITION: Final = re.compile(rf"(?m)^{BEFORE}(?<!\*)(\[(?!\^)[^\[\]]*\]:)")
 _IMAGE: Final = re.compile(r"!\[[^\[\]\n]*(?:\]\(\s*<?(?P<target>[^)\s>]*))?")
 _SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
-_SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
+SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
+"""Where a link may lead: to the web, to mail and telephone."""
 _SHORTCODE: Final = re.compile(r"(?<!\w):(?!material-)(?!\d\d:)[\w+-]+:")
 _TEMPLATE: Final = re.compile(r"(?m)\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)|\{[:.#][^}\n]*\}?|[{}]")
 _BLOCKS: Final = re.compile(
@@ -217,9 +220,9 @@ def _unseen_characters(text: str) -> Iterator[Trespass]:
 def _dangerous_links(text: str, may: Callable[[str], bool]) -> Iterator[Trespass]:
     for pattern in _TARGETS:
         for match in pattern.finditer(text):
-            target = _as_browsers_read(match[1])
+            target = as_browsers_read(match[1])
             scheme = _SCHEME.match(target)
-            if scheme and scheme[1].lower() in _SAFE_SCHEMES:
+            if scheme and scheme[1].lower() in SAFE_SCHEMES:
                 continue
             if not scheme and may(target):
                 continue
@@ -248,7 +251,8 @@ def _elsewhere(start: int, target: str) -> Trespass:
     )
 
 
-def _as_browsers_read(target: str) -> str:
+def as_browsers_read(target: str) -> str:
+    """Give an address without what browsers overlook in it, and with characters for their names."""
     return re.sub(r"[\x00-\x20]", "", html.unescape(target))
 
 
@@ -267,7 +271,7 @@ def _definitions(text: str) -> Iterator[Trespass]:
 def _images(text: str) -> Iterator[Trespass]:
     for match in _IMAGE.finditer(text):
         target = match["target"]
-        if target is None or _SCHEME.match(_as_browsers_read(target)):
+        if target is None or _SCHEME.match(as_browsers_read(target)):
             yield Trespass(
                 FOREIGN_PICTURE,
                 match.start(),
@@ -300,17 +304,22 @@ def _unwieldy(text: str) -> Iterator[Trespass]:
             "Hier stehen fünf Listen- oder Zitatzeichen hintereinander.",
             "höchstens drei Stufen",
         )
-    for note in islice(_NOTE.finditer(text), _MAX_NOTES, _MAX_NOTES + 1):
-        yield Trespass(
-            UNWIELDY,
-            note.start(),
-            note[0],
-            f"Hier steht die {_MAX_NOTES + 1}. Fußnote.",
-            f"höchstens {_MAX_NOTES}; was wichtig ist, gehört in den Text",
-        )
+    yield from too_many(_NOTE, text, _MAX_NOTES, "die {}. Fußnote", "; was wichtig ist, gehört in den Text")
     for start, block in _blocks(text):
         yield from _endless(start, block)
         yield from _left_open(start, block)
+
+
+def too_many(pattern: re.Pattern[str], text: str, most: int, what: str, cure: str) -> Iterator[Trespass]:
+    """Find the first of its kind that is too much; `what` has a place for its number."""
+    for found in islice(pattern.finditer(text), most, most + 1):
+        yield Trespass(
+            UNWIELDY,
+            found.start(),
+            found[0],
+            f"Hier steht {what.format(most + 1)}.",
+            f"höchstens {most}{cure}",
+        )
 
 
 def _blocks(text: str) -> Iterator[tuple[int, str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import (
     AfterValidator,
@@ -573,51 +573,44 @@ class Region(Record):
     )
 
 
+Words: TypeAlias = Annotated[list[Label], _at_most(2000, "Wörter, die in keinem Text stehen, löschen")]
+
+
 class Language(Record):
     """Sprache: Wörter, auf die die Prüfung der Texte und die Suche achten."""
 
-    names_with_figures: Annotated[
-        list[Label], _at_most(2000, "Wörter, die in keinem Text stehen, löschen")
-    ] = Field(
+    names_with_figures: Words = Field(
         [],
         title="Namen mit Ziffern",
         description="Die Ziffern in diesen Namen brauchen keine Quelle. Namen von Diensten und Begriffe "
         "des Glossars gelten von selbst, ebenso Nummern wie „15 a“.",
         examples=["[Artikel 60, WCAG 2.2]"],
     )
-    abbreviations: Annotated[list[Label], _at_most(2000, "Wörter, die in keinem Text stehen, löschen")] = (
-        Field(
-            [],
-            title="Abkürzungen mit Punkt",
-            description="Ihr Punkt beendet keinen Satz.",
-            examples=["[z. B., d. h.]"],
-        )
+    abbreviations: Words = Field(
+        [],
+        title="Abkürzungen mit Punkt",
+        description="Ihr Punkt beendet keinen Satz.",
+        examples=["[z. B., d. h.]"],
     )
-    sentence_openers: Annotated[list[Label], _at_most(2000, "Wörter, die in keinem Text stehen, löschen")] = (
-        Field(
-            [],
-            title="Wörter am Satzanfang",
-            description="Nur vor einem dieser Wörter endet ein Satz auch nach einer Abkürzung oder einer kurzen Zahl.",
-            examples=["[Der, Die, Das, Es]"],
-        )
+    sentence_openers: Words = Field(
+        [],
+        title="Wörter am Satzanfang",
+        description="Nur vor einem dieser Wörter endet ein Satz auch nach einer Abkürzung oder einer kurzen Zahl.",
+        examples=["[Der, Die, Das, Es]"],
     )
-    known_abbreviations: Annotated[
-        list[Label], _at_most(2000, "Wörter, die in keinem Text stehen, löschen")
-    ] = Field(
+    known_abbreviations: Words = Field(
         [],
         title="Bekannte Abkürzungen",
         description="Diese muss niemand erklären.",
         examples=["[EU, PDF]"],
     )
-    attributions: Annotated[list[Label], _at_most(2000, "Wörter, die in keinem Text stehen, löschen")] = (
-        Field(
-            [],
-            title="Wörter, die eine Stimme nennen",
-            description="Eines davon oder der Herausgeber steht in jedem Satz, der Presse oder Meinung zitiert.",
-            examples=["[laut, schreibt]"],
-        )
+    attributions: Words = Field(
+        [],
+        title="Wörter, die eine Stimme nennen",
+        description="Eines davon oder der Herausgeber steht in jedem Satz, der Presse oder Meinung zitiert.",
+        examples=["[laut, schreibt]"],
     )
-    vague_links: Annotated[list[Label], _at_most(2000, "Wörter, die in keinem Text stehen, löschen")] = Field(
+    vague_links: Words = Field(
         [],
         title="Nichtssagende Linktexte",
         description="Ein Link sagt, wohin er führt.",
@@ -626,13 +619,11 @@ class Language(Record):
     regions: Annotated[list[Region], _at_most(2000, "Regionen, aus denen keine Quelle stammt, löschen")] = (
         Field([], title="Regionen", examples=["- name: Schweiz\n  words: [Schweizer]"])
     )
-    urgent_words: Annotated[list[Label], _at_most(2000, "Wörter, die in keinem Text stehen, löschen")] = (
-        Field(
-            [],
-            title="Wörter in Not",
-            description="Wer eines davon sucht, sieht über den Treffern zuerst die Hilfe in Not.",
-            examples=["[Suizid, nicht mehr leben]"],
-        )
+    urgent_words: Words = Field(
+        [],
+        title="Wörter in Not",
+        description="Wer eines davon sucht, sieht über den Treffern zuerst die Hilfe in Not.",
+        examples=["[Suizid, nicht mehr leben]"],
     )
     urgent_help: Line | None = Field(
         None, title="Hilfe in Not", examples=['"Telefonhilfe 108, rund um die Uhr [Q154]."']

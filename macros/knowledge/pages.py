@@ -14,7 +14,7 @@ from macros.knowledge.documents import Document, KeyPath, decode
 from macros.knowledge.extents import extents
 from macros.knowledge.findings import Finding, Findings, Place, nearest, shorten
 from macros.knowledge.forms import foreign_forms
-from macros.knowledge.markup import TEMPLATE, Trespass, markup
+from macros.knowledge.markup import BEFORE, TEMPLATE, Trespass, markup
 from macros.knowledge.model import SiteSettings
 from macros.knowledge.pictures import SIGNATURES
 from macros.knowledge.rules import Group
@@ -61,7 +61,7 @@ _PICTURE: Final = re.compile(rf"[\w-][\w/-]*(?:{'|'.join(map(re.escape, SIGNATUR
 """A file beside the page or below it; what begins with a slash would be on another machine."""
 _CALL: Final = re.compile(r"""\{\{ *([a-z_]+)\(( *"[a-z0-9_-]*" *(?:, *"[a-z0-9_-]*" *)*)?\) *\}\}""")
 _BLANK_BEHIND: Final = re.compile(r"[.,]?(?:\s|\Z)")
-_HEADING_BEGINS: Final = re.compile(r"(?:[ \t>*+:.\d)-]|\[\^[^\[\]\n]*\]:)*#")
+_HEADING_BEGINS: Final = re.compile(rf"{BEFORE}#")
 _OPENING: Final = re.compile(r"\[")
 _CLOSING: Final = re.compile(r"(?<!\\)\]")
 """A bracket that is escaped may open for us, but closes nothing."""

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
+from macros.knowledge.markup import SAFE_SCHEMES
 from macros.knowledge.pictures import SIGNATURES, is_what_it_says
 from macros.publishing.nesting import misplaced
 
@@ -26,7 +27,7 @@ _PLAIN_TAG: Final = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [A-Za-z:-]+(?:="[^"<>
 _ATTRIBUTE: Final = re.compile(r' ([A-Za-z:-]+)(?:="([^"]*)")?')
 _PROGRAM: Final = re.compile(r"<script[^<>]*>([^<]+)")
 _ID: Final = re.compile(r' id="([^"]*)"')
-_SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _BAD_SIGN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _IN_ADDRESS: Final = re.compile(r"[\x00-\x20\\]")
 _OF_CODE: Final = re.compile(r"language-[a-z0-9]+")
@@ -150,7 +151,6 @@ ELEMENTS: Final[Mapping[str, frozenset[str]]] = {
 }
 """Every element that a page may hold, with its attributes beside those that all may have."""
 _ADDRESSES: Final = {"href", "src", "action", "data-start"}
-_SCHEMES: Final = frozenset({"http:", "https:", "mailto:", "tel:"})
 _META: Final = frozenset({"Content-Security-Policy"})
 _RELATIONS: Final = frozenset({"icon", "stylesheet", "canonical"})
 _OWN: Final = frozenset({"sitemap.xml", "sitemap.xml.gz"})
@@ -348,7 +348,7 @@ def _address_faults(name: str, attribute: str, value: str) -> Iterator[str]:
     if _IN_ADDRESS.search(value) or value.startswith("//"):
         yield f"Die Adresse „{value}“ lesen Browser anders, als sie da steht."
     scheme = _SCHEME.match(value)
-    if scheme and (name not in {"a", "link"} or attribute != "href" or scheme[0].lower() not in _SCHEMES):
+    if scheme and (name not in {"a", "link"} or attribute != "href" or scheme[1].lower() not in SAFE_SCHEMES):
         yield f"Die Adresse „{value}“ führt nach draußen oder startet ein Programm."
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from html import escape, unescape
+from html import escape
 from typing import Any, Final, NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -18,6 +18,7 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 from pymdownx.slugs import slugify
 
+from macros.knowledge.markup import SAFE_SCHEMES, as_browsers_read
 from macros.knowledge.periods import MONTHS
 from macros.knowledge.references import Citation, Link, Reference, references, replace
 from macros.publishing.icons import Icons, icon_span
@@ -57,14 +58,12 @@ class OnlyText(Extension):
 
 def is_harmless(address: str) -> bool:
     """Tell whether an address leads to the web, mail, telephone or a place of the site, as a browser reads it."""
-    scheme = _SCHEME.match(_UNREAD.sub("", unescape(address)))
-    return not scheme or scheme[1].lower() in _SCHEMES
+    scheme = _SCHEME.match(as_browsers_read(address))
+    return not scheme or scheme[1].lower() in SAFE_SCHEMES
 
 
 _AFTER_ALL_OTHERS: Final = -100
-_UNREAD: Final = re.compile(r"[\x00-\x20\u2028\u2029\x85]")
 _SCHEME: Final = re.compile(r"([^/?#]*?):")
-_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 
 EXTENSIONS: Final[list[str | Extension]] = [
     "abbr",

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import chain
 from typing import Final
 
 from macros.knowledge.checks.check import Checks
 from macros.knowledge.documents import KeyPath
-from macros.knowledge.findings import Finding, nearest, shorten
+from macros.knowledge.findings import Finding, Place, nearest, shorten
 from macros.knowledge.kinds import KINDS, LINKED
 from macros.knowledge.manuscript import Manuscript
 from macros.knowledge.model import SLUG, ContactDetails, LocalContact, Municipality, Obstacle, Refers, Text
-from macros.knowledge.references import Citation, Link, almost_references
+from macros.knowledge.references import Citation, Link, Reference, almost_references
 
 rule: Final = Checks("Kennungen und Verweise")
 
@@ -163,16 +164,15 @@ def known_sources(manuscript: Manuscript) -> Iterator[Finding]:
     if not manuscript.is_read("sources"):
         return
     known = manuscript.written_ids("sources")
-    for passage in manuscript.passages:
-        for n, reference in enumerate(passage.references if passage.kind is not Text.LABEL else ()):
-            if isinstance(reference, Citation) and reference.source not in known:
-                yield Finding(
-                    known_sources,
-                    passage.of_reference(n),
-                    f"Die Quelle {reference.source} gibt es nicht.",
-                    expected="eine Nummer aus data/sources.yaml",
-                    nearest=nearest(reference.source, known),
-                )
+    for reference, place in _references(manuscript):
+        if isinstance(reference, Citation) and reference.source not in known:
+            yield Finding(
+                known_sources,
+                place(),
+                f"Die Quelle {reference.source} gibt es nicht.",
+                expected="eine Nummer aus data/sources.yaml",
+                nearest=nearest(reference.source, known),
+            )
 
 
 @rule("unbekannter-verweis")
@@ -184,16 +184,22 @@ def known_targets(manuscript: Manuscript) -> Iterator[Finding]:
     targets = manuscript.targets
     if targets is None:
         return
+    for reference, place in _references(manuscript):
+        if isinstance(reference, Link) and reference.target not in targets:
+            yield Finding(
+                known_targets,
+                place(),
+                f"Der Verweis „{reference.written}“ führt zu nichts.",
+                expected=TARGETS,
+                nearest=nearest(reference.target, targets) or _by_words(reference.target, targets),
+            )
+
+
+def _references(manuscript: Manuscript) -> Iterator[tuple[Reference, Callable[[], Place]]]:
+    """Give every reference where one may stand, and how to find its place."""
     for passage in manuscript.passages:
         for n, reference in enumerate(passage.references if passage.kind is not Text.LABEL else ()):
-            if isinstance(reference, Link) and reference.target not in targets:
-                yield Finding(
-                    known_targets,
-                    passage.of_reference(n),
-                    f"Der Verweis „{reference.written}“ führt zu nichts.",
-                    expected=TARGETS,
-                    nearest=nearest(reference.target, targets) or _by_words(reference.target, targets),
-                )
+            yield reference, partial(passage.of_reference, n)
 
 
 def _by_words(words: str, targets: Mapping[str, str]) -> str:
