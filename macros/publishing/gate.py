@@ -212,7 +212,7 @@ class Gate:
             return
         text = html.removeprefix(_DOCTYPE)
         tags = _TAG.findall(text)
-        yield from _faults_of_form(name, text, whole=text is not html and len(tags) == text.count("<"))
+        yield from _faults_of_form(name, text, tags, begins=text is not html)
         distinct = dict.fromkeys(tags)
         for tag in distinct:
             if tag not in self._sound:
@@ -260,16 +260,16 @@ class Gate:
         return ""
 
 
-def _faults_of_form(name: str, text: str, *, whole: bool) -> Iterator[Breach]:
+def _faults_of_form(name: str, text: str, tags: Collection[str], *, begins: bool) -> Iterator[Breach]:
     """Say where a page is not in the one plain form that all browsers read alike."""
-    if not whole or _BAD_SIGN.search(text):
+    if not begins or len(tags) != text.count("<") or _BAD_SIGN.search(text):
         yield Breach(
             name,
             _broken(text),
             "Hier steht etwas, das kein ganzes HTML-Element ist.",
             "Text, in dem < als &lt; steht",
         )
-    moved = misplaced(text)
+    moved = misplaced(tags)
     if moved:
         yield Breach(
             name,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Final
 
 _SHAPE: Final = re.compile(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>")
@@ -26,22 +27,28 @@ _DEEPEST: Final = 100
 _NOT_IN_ITSELF: Final = frozenset({"a", "button", "form", "label"})
 
 
-def misplaced(page: str) -> str:
+def misplaced(tags: Iterable[str]) -> str:
     """Give the first tag of a page that a browser would move, overlook or add, or nothing."""
     opened: list[str] = []
-    for closing, name, rest in _SHAPE.findall(page):
+    for tag in tags:
+        closing, name, slash = _shape(tag)
+        if not name:  # not in the plain form, which the gate says by itself
+            continue
         if closing:
             if not opened or opened.pop() != name:
-                return f"</{name}>"
-        elif (
-            len(opened) == _DEEPEST
-            or not _may_open(name, opened)
-            or (rest.endswith("/") and name not in _WITHOUT_END)
-        ):
-            return f"<{name}{rest}>"
-        elif name not in _EMPTY and not rest.endswith("/"):
+                return tag
+        elif len(opened) == _DEEPEST or not _may_open(name, opened) or (slash and name not in _WITHOUT_END):
+            return tag
+        elif name not in _EMPTY and not slash:
             opened.append(name)
     return f"<{opened[-1]}>" if opened else ""
+
+
+@cache
+def _shape(tag: str) -> tuple[bool, str, bool]:
+    """Tell whether a tag closes an element, which, and whether it ends in a slash; most tags come often."""
+    found = _SHAPE.fullmatch(tag)
+    return (bool(found[1]), found[2], found[3].endswith("/")) if found else (False, "", False)
 
 
 def _may_open(name: str, opened: list[str]) -> bool:
