@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import sys
 from functools import cache
@@ -17,6 +18,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).parent.parent))  # MkDocs puts only this folder on the path
+gc.set_threshold(50_000, 20, 20)  # a build keeps what it makes: Python's own pace costs a twentieth more
 
 from macros import current
 from macros.calling import SLOTS
