@@ -257,9 +257,9 @@ class KnowledgeBase:
         acting = [who for way in self.ways_of(obstacle) for who in way.actors]
         return list(dict.fromkeys([*(item.service for item in obstacle.involved), *acting]))
 
-    def services_of(self, obstacle: Obstacle) -> list[str]:
-        """Give the ids of the services that take part in an obstacle or act in its solutions."""
-        return [name for name in self.participants(obstacle) if name in self.service]
+    def services_among(self, names: Iterable[str]) -> list[str]:
+        """Give those who are services, not roles in words."""
+        return [name for name in names if name in self.service]
 
     def involved_in(self, obstacles: Iterable[Obstacle]) -> list[tuple[str, list[Obstacle]]]:
         """Give who is involved in any of these obstacles, and in which; who is in most comes first."""

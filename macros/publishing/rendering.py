@@ -143,13 +143,13 @@ def involved_grid(base: KnowledgeBase, obstacles: Sequence[Obstacle]) -> list[tu
 
 
 def acting(base: KnowledgeBase) -> list[Service]:
-    """Give the services that take part anywhere, by the name that people know."""
+    """Give the services that act in any solution, by the name that people know."""
     services = (base.service[id_] for id_ in _acting_ids(base))
     return sorted(services, key=lambda service: normalize("NFKD", service.short.casefold()))
 
 
 def _acting_ids(base: KnowledgeBase) -> Iterable[str]:
-    return {id_ for obstacle in base.obstacles for id_ in base.services_of(obstacle)}
+    return {id_ for way in base.ways for id_ in base.services_among(way.actors)}
 
 
 def numbers_of(base: KnowledgeBase, service: Service) -> list[Contact | LocalContact]:

@@ -43,7 +43,7 @@ PAGE: Final = """<!doctype html>
 </div>
 </div>
 """
-HIT: Final = """<article data-obstacle="{id}" data-field="" data-services="">
+HIT: Final = """<article data-obstacle="{id}" data-field="">
 <div><h3><a href="{address}">{title}</a></h3></div>
 <div><p>{summary}</p><ul>{ways}</ul></div>
 </article>"""

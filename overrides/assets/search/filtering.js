@@ -64,15 +64,17 @@ export class Filters {
     return states.length ? [...told, `Stand „${states.join("“ oder „")}“`] : told;
   }
 
-  /** Hide solutions of another state; give the obstacles that pass. */
+  /** Hide solutions of another state or in which a service does nothing; give the obstacles that keep one. */
   apply() {
     const { feld, dienst, stand } = this.chosen;
     for (const way of this._hits.flatMap(({ ways }) => ways)) {
-      way.hidden = stand.length > 0 && !stand.includes(way.dataset.state || "");
+      const { state = "", services = "" } = way.dataset;
+      const isInState = !stand.length || stand.includes(state);
+      const isByService = !dienst || services.split(" ").includes(dienst);
+      way.hidden = !(isInState && isByService);
     }
     const passing = this._hits.filter(({ hit, ways }) => {
-      const services = (hit.dataset.services || "").split(" ");
-      const isHere = (!feld || hit.dataset.field === feld) && (!dienst || services.includes(dienst));
+      const isHere = !feld || hit.dataset.field === feld;
       return isHere && ways.some((way) => !way.hidden);
     });
     return new Set(passing.map(({ hit }) => hit));
