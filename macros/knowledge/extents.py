@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from macros.knowledge.markup import UNWIELDY, Trespass, too_many
+from macros.knowledge.markup import UNWIELDY, too_many
+from macros.knowledge.trespass import Trespass
 
 MAX_LETTERS: Final = 200
 """Of a heading and of what an abbreviation stands for; the latter comes along with every mention."""

@@ -9,15 +9,16 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
 from macros.knowledge.documents import UNSEEN, unseen
 from macros.knowledge.findings import shorten
 from macros.knowledge.model import Text
+from macros.knowledge.openings import may_open, openings
 from macros.knowledge.references import references
-from macros.knowledge.rules import Group, Rule
+from macros.knowledge.rules import Group
+from macros.knowledge.trespass import Trespass
 
 RULES: Final = Group("Was in einem Text stehen darf")
 TEMPLATE: Final = RULES.rule(
@@ -123,24 +124,6 @@ _NOTE: Final = re.compile(r"\[\^[^\[\]\n]+\]")
 _EMPHASIS: Final = re.compile(r"(?<![\w*])\*{1,2}[^*\s]|(?<![\w_])_{1,2}[^_\s]|`+[^`\s]*`*|!\[|\]\(")
 
 
-@dataclass(frozen=True, slots=True)
-class Trespass:
-    """A piece of text that must not be there, and what to write instead."""
-
-    rule: Rule
-    start: int
-    """Where it begins in the text."""
-    fragment: str
-    message: str
-    expected: str
-    example: str = ""
-
-    @property
-    def first_line(self) -> str:
-        """Give as much of it as can be marked in one line."""
-        return self.fragment.split("\n")[0]
-
-
 def trespasses(text: str, kind: Text) -> Iterator[Trespass]:
     """Find what must not stand in a text of the data files."""
     return look_closely(text, kind) if looks_suspicious(text, kind) else iter(())
@@ -148,7 +131,9 @@ def trespasses(text: str, kind: Text) -> Iterator[Trespass]:
 
 def looks_suspicious(text: str, kind: Text) -> bool:
     """Tell by one look whether a text may break a rule at all; most do not, and there are many."""
-    return bool(_SUSPICIOUS.search(text)) or text.startswith(" ") or (kind is Text.LABEL and "[" in text)
+    if _SUSPICIOUS.search(text) or text.startswith(" "):
+        return True
+    return may_open(text) if kind is Text.PROSE else kind is Text.LABEL and "[" in text
 
 
 def look_closely(text: str, kind: Text) -> Iterator[Trespass]:
@@ -163,6 +148,7 @@ def look_closely(text: str, kind: Text) -> Iterator[Trespass]:
         )
     yield from markup(text)
     yield from _shape(text, kind)
+    yield from openings(text, on_page=False) if kind is Text.PROSE else ()
 
 
 def markup(text: str, may: Callable[[str], bool] = lambda _: False) -> Iterator[Trespass]:
@@ -406,7 +392,14 @@ def _plain_paragraphs(text: str, kind: Text) -> Iterator[Trespass]:
             fragment,
             "Überschriften, Tabellen, Kästen und Code gehören nicht in Daten.",
             "Absätze" + (" und Listen mit „- “" if kind is Text.PROSE else ""),
+            _as_it_is(text, match),
         )
+
+
+def _as_it_is(text: str, block: re.Match[str]) -> str:
+    """Give the beginning of a line with its sign as it is, where it may be meant: >50, # 3."""
+    line = text[block.start() :].split("\n", maxsplit=1)[0].strip()
+    return f"\\{line[:60]}" if line[:1] in ">#" and any(sign.isdigit() for sign in line[:6]) else ""
 
 
 def _found(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:

@@ -14,10 +14,12 @@ from macros.knowledge.documents import Document, KeyPath, decode
 from macros.knowledge.extents import extents
 from macros.knowledge.findings import Finding, Findings, Place, nearest, shorten
 from macros.knowledge.forms import foreign_forms
-from macros.knowledge.markup import BEFORE, TEMPLATE, Trespass, markup
+from macros.knowledge.markup import BEFORE, TEMPLATE, markup
 from macros.knowledge.model import SiteSettings
+from macros.knowledge.openings import openings
 from macros.knowledge.pictures import SIGNATURES
 from macros.knowledge.rules import Group
+from macros.knowledge.trespass import Trespass
 
 RULES: Final = Group("Seiten von Hand")
 TITLE: Final = RULES.rule(
@@ -149,6 +151,7 @@ def _trespasses(text: str) -> Iterator[Trespass]:
     yield from _crowded_calls(text)
     yield from _templates(text)
     yield from markup(text, may=_within_site)
+    yield from openings(text, on_page=True)
     yield from extents(text)
     yield from foreign_forms(text)
 

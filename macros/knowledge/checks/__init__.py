@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from macros.knowledge import documents, folders, forms, markup, pages, reading, schema, syntax, trees
+from macros.knowledge import (
+    documents,
+    folders,
+    forms,
+    markup,
+    openings,
+    pages,
+    reading,
+    schema,
+    syntax,
+    trees,
+)
 from macros.knowledge.checks import (
     completeness,
     evidence,
@@ -28,6 +39,7 @@ GROUPS: Final[tuple[Group, ...]] = (
     trees.RULES,
     schema.RULES,
     markup.RULES,
+    openings.RULES,
     pages.RULES,
     forms.RULES,
     identity.rule,
