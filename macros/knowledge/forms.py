@@ -45,6 +45,7 @@ _FOREIGN: Final = (
         "ein # ohne Leerzeichen dahinter",
         "## Überschrift",
     ),
+    (re.compile(r"(?m)^#{1,6} .*[^\s#\\]#+[ \t]*$"), "ein # am Ende einer Überschrift", "\\# statt #"),
     (re.compile(r"(?m)^\[\^[^\[\]\n]*\]:[ \t]*#.*$"), "eine Überschrift in einer Fußnote", "Text"),
     (re.compile(r"\*\[[^\]\nA-Za-zÄÖÜäöüß]*\] ?:"), "eine Abkürzung ohne Buchstaben", "*[IPSE]: …"),
     (

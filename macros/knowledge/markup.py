@@ -18,6 +18,7 @@ from macros.knowledge.model import Text
 from macros.knowledge.openings import may_open, openings
 from macros.knowledge.references import references
 from macros.knowledge.rules import Group
+from macros.knowledge.signs import CHARACTER
 from macros.knowledge.trespass import Trespass
 
 RULES: Final = Group("Was in einem Text stehen darf")
@@ -81,7 +82,6 @@ PARAGRAPHS: Final = RULES.rule(
 
 _HTML: Final = re.compile(r"<(?!https?://[^\s<>]+>|mailto:[^\s<>@]+@[^\s<>@]+>)[A-Za-z/!?][^>\s]*>?")
 _HALF_A_CHARACTER: Final = re.compile(r"&#(?!\d|[xX][0-9a-fA-F])")
-_CHARACTER: Final = re.compile(r"&#?\w+;")
 _TARGETS: Final = (
     re.compile(r"\]\(\s*<?([^)\s>\[]*)"),
     re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]*)>"),
@@ -108,7 +108,7 @@ _SUSPICIOUS: Final = re.compile(
     rf"""
     [<>{{}}&!?*_`|~\#=\-+:\[\]\d\n]  # signs that any of the patterns above needs, and of these:
     (?: (?<=[<>{{}}*_`|~\#=\n])         # what is suspicious wherever it stands,
-      | (?<=&)(?:\#|(?=[A-Za-z]+;))  | (?<=!)[!\[]         # or beside another,
+      | (?<=&)(?:\#|(?=\w+;))  | (?<=!)[!\[]         # or beside another,
       | (?<=\?)\?\? | (?<=-)-- | (?<=\])\(
       | (?<=\[)(?!Q\d+\](?![(:\[]))    # a bracket that is not simply a citation,
       | (?<=:)[\w+-]+:
@@ -191,7 +191,7 @@ def _half_characters(text: str) -> Iterator[Trespass]:
 
 def _unseen_characters(text: str) -> Iterator[Trespass]:
     """Find characters that nobody sees, written with their number or name."""
-    for start, fragment in _found(_CHARACTER, text):
+    for start, fragment in _found(CHARACTER, text):
         name = unseen(html.unescape(fragment))
         if name:
             yield Trespass(
@@ -345,7 +345,7 @@ def _left_open(start: int, block: str) -> Iterator[Trespass]:
 
 def _shape(text: str, kind: Text) -> Iterator[Trespass]:
     yield from _paragraphs(text, kind)
-    yield from _plain_text(text) if kind is Text.LABEL else _plain_paragraphs(text, kind)
+    yield from plain_text(text) if kind is Text.LABEL else _plain_paragraphs(text, kind)
 
 
 def _paragraphs(text: str, kind: Text) -> Iterator[Trespass]:
@@ -361,13 +361,23 @@ def _paragraphs(text: str, kind: Text) -> Iterator[Trespass]:
         )
 
 
-def _plain_text(text: str) -> Iterator[Trespass]:
+def plain_text(text: str) -> Iterator[Trespass]:
+    """Find what a title or name cannot show."""
+    for start, fragment in _found(CHARACTER, text):
+        if html.unescape(fragment) != fragment:
+            yield Trespass(
+                PLAIN_TEXT,
+                start,
+                fragment,
+                f"In Titeln und Namen steht jedes Zeichen selbst, nicht „{fragment}“.",
+                f"das Zeichen selbst: {html.unescape(fragment)}",
+            )
     for start, fragment in _found(_EMPHASIS, text):
         yield Trespass(
             PLAIN_TEXT,
             start,
             fragment,
-            "Dieses Feld ist einfacher Text ohne Hervorhebung, Link oder Quelle.",
+            "Titel und Namen sind einfacher Text ohne Hervorhebung, Link oder Quelle.",
             "Text ohne *, _, ` und Klammern-Verweise",
         )
     end = 0
@@ -378,8 +388,8 @@ def _plain_text(text: str) -> Iterator[Trespass]:
             PLAIN_TEXT,
             start,
             reference.written,
-            f"In diesem Feld kann kein Verweis „{reference.written}“ stehen.",
-            "einfacher Text; Verweise und Quellen gehören in die Beschreibung",
+            f"Hier kann kein Verweis „{reference.written}“ stehen.",
+            "einfacher Text; Verweise und Quellen gehören in den Text darunter",
         )
 
 

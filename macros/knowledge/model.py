@@ -122,7 +122,7 @@ WebAddress = Annotated[
 MailAddress = Annotated[
     str,
     StringConstraints(max_length=200),
-    _written(r"[\w.+-]+@[\w.-]+\.[a-z]{2,}", "eine E-Mail-Adresse"),
+    _written(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+\.[a-z]{2,}", "eine E-Mail-Adresse ohne Umlaute"),
 ]
 PhoneNumber = Annotated[
     str, _written(r"\+?[0-9][0-9 /.-]{1,24}", "eine Telefonnummer aus Ziffern und Leerzeichen")

@@ -8,13 +8,11 @@ from typing import Final
 from macros.knowledge.base import KnowledgeBase
 from macros.knowledge.pages import TextPage
 from macros.knowledge.references import Citation, Reference, replace
+from macros.knowledge.signs import brought_back, named, set_aside
 
 _HEADING: Final = re.compile(r"(?m)^#+ +(.+?)\s*(?:\{:.*\})?$")
-_MARKS: Final = re.compile(r"[\\\[\]*_`#|<>{}^~]|(?m:^\s*(?:[-+]|\d+[.)]|!!!|\?\?\?) )")
+_MARKS: Final = re.compile(r"[&\\\[\]*_`#|<>{}^~]|(?m:^\s*(?:[-+]|\d+[.)]|!!!|\?\?\?) )")
 """What the signs below begin with; most texts hold none of it."""
-_ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()>#+.!:|~-])")
-_AS_IT_IS: Final = {0xE000 + sign: sign for sign in range(128)}
-"""Stand for signs that are meant as they are, while the others are taken away."""
 _BEFORE_SIGN: Final = re.compile(r" (?=[.,;:!?)])")
 _SIGNS: Final = (
     (re.compile(r"(?m)^#+ |\{:[^}]*\}\s*$"), ""),
@@ -42,10 +40,10 @@ def plain(base: KnowledgeBase, text: str) -> str:
     text = replace(text, words)
     if not _MARKS.search(text):
         return _BEFORE_SIGN.sub("", " ".join(text.split()))
-    text = _ESCAPED.sub(lambda found: chr(0xE000 + ord(found[1])), text)
+    text = set_aside(text)
     for pattern, instead in _SIGNS:
         text = pattern.sub(instead, text)
-    return text.translate(_AS_IT_IS).strip()
+    return brought_back(named(text)).strip()
 
 
 def headings(base: KnowledgeBase, page: TextPage) -> list[str]:
