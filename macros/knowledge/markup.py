@@ -291,7 +291,7 @@ def _unwieldy(text: str) -> Iterator[Trespass]:
             "höchstens drei Stufen",
         )
     yield from too_many(_NOTE, text, _MAX_NOTES, "die {}. Fußnote", "; was wichtig ist, gehört in den Text")
-    for start, block in _blocks(text):
+    for start, block in blocks(text):
         yield from _endless(start, block)
         yield from _left_open(start, block)
 
@@ -308,7 +308,7 @@ def too_many(pattern: re.Pattern[str], text: str, most: int, what: str, cure: st
         )
 
 
-def _blocks(text: str) -> Iterator[tuple[int, str]]:
+def blocks(text: str) -> Iterator[tuple[int, str]]:
     """Give what stands between blank lines, and where it begins."""
     start = 0
     for blank in _APART.finditer(text):

@@ -7,6 +7,7 @@ from typing import Final
 
 from macros.knowledge import (
     documents,
+    extents,
     folders,
     forms,
     markup,
@@ -42,6 +43,7 @@ GROUPS: Final[tuple[Group, ...]] = (
     openings.RULES,
     pages.RULES,
     forms.RULES,
+    extents.RULES,
     identity.rule,
     completeness.rule,
     linking.rule,
