@@ -131,7 +131,7 @@ def trespasses(text: str, kind: Text) -> Iterator[Trespass]:
 
 def looks_suspicious(text: str, kind: Text) -> bool:
     """Tell by one look whether a text may break a rule at all; most do not, and there are many."""
-    if _SUSPICIOUS.search(text) or text.startswith(" "):
+    if _SUSPICIOUS.search(text) or text.startswith((" ", "\t")):
         return True
     return may_open(text) if kind is Text.PROSE else kind is Text.LABEL and "[" in text
 

@@ -40,6 +40,7 @@ _COUNTED: Final = re.compile(r"[ \t]*[=<~≈€$%+±-]?[ \t]*\d")
 _HEADING: Final = re.compile(r"#{1,6}[ \t]?\S")
 _DATE: Final = re.compile(rf"\d|(?:{'|'.join(MONTHS)})\b")
 _FIRST_WORDS: Final = re.compile(r">?[ \t]*\S{1,60}(?:[ \t]+\S{1,60})?")
+_SIGNS: Final = tuple("-+*.)>:#")
 _SINGLE: Final = "eine Liste mit einem einzigen Punkt"
 _AS_IT_IS: Final = (
     "ein \\ vor dem Zeichen, das dastehen soll; für eine Liste mehrere Punkte, für ein Zitat Worte in „…“"
@@ -135,8 +136,12 @@ class _Reader:
         label = _NOTE.match(words) if self.on_page else None
         definition = _EXPLAINED.match(words) if self.on_page else None
         mark = _MARK.match(words)
-        if self._begins and step > self._room:  # code
+        if self._begins and step > self._room:
             self._begins = False
+            message = "Vier Leerzeichen am Anfang eines Absatzes machen daraus in Markdown Code."
+            self.found.append(
+                _Found(start, 0, message, "keine Leerzeichen davor; Code zwischen zwei Zeilen mit ```")
+            )
         elif label and self._begins:
             self._within(start, words, label.end(), step)
         elif definition:
@@ -253,7 +258,7 @@ def openings(text: str, *, on_page: bool) -> Iterator[Trespass]:
     for start, sign, message, expected in _Reader(on_page).read(without_code(text, "\0")):
         words = _FIRST_WORDS.match(text, start)
         fragment = words[0] if words else text[start : start + 1]
-        cure = f"{fragment[:sign]}\\{fragment[sign:]} …"
+        cure = f"{fragment[:sign]}\\{fragment[sign:]} …" if fragment.startswith(_SIGNS, sign) else ""
         yield Trespass(OPENING, start, fragment, message, expected, cure)
 
 

@@ -26,7 +26,7 @@ TURNED = [
 TURNED_ON_PAGES = [
     ">50 Personen", "> 50 Prozent", ">= 5", "Es waren\n>50 Personen", "- >50", "- > Zitat", "- # Eins", "> 18. Jahrhundert", "> - 5 Grad", "- \n18. Jahrhundert", "- eins\n- zwei\n* drei", "+ eins\n- zwei",
     "Text[^1]\n\n[^1]: 18. Jahrhundert", '!!! note "T"\n    18. Jahrhundert', "## Titel\n18. Jahrhundert", "Wort\n:   18. Jahrhundert",
-    "Ein ganzer Satz.\n: vier", "Ein ganzer Satz.\n\n: vier", "```\nx\n```\n18. Jahrhundert", "- a\n    - 5 Grad", "- a\n\n    18. Jahrhundert",
+    "Ein ganzer Satz.\n: vier", "Ein ganzer Satz.\n\n: vier", "```\nx\n```\n18. Jahrhundert", "- a\n    - 5 Grad", "    Code", '    {{ angabe("publisher") }}', "    [[bus]]", "\tCode", "- a\n\n        Code", "- a\n\n    18. Jahrhundert",
 ]  # fmt: skip
 MEANT = [
     "- eins\n- zwei", "- 5 Plätze\n- 6 Plätze", "- ein einziger Punkt", "1. eins\n2. zwei", "1. eins\n\n2. zwei", "3. drei\n4. vier", "1. ein einziger",
@@ -36,7 +36,7 @@ MEANT = [
 ]  # fmt: skip
 MEANT_ON_PAGES = [
     "> Zitat", "> Im Jahr\n> 2019 war es.", "> Absatz\n>\n> 50 Leute", "Wort\n:   Erklärung", "Wort\n\n:   Erklärung\n\n:   noch eine", "Text\n> Zitat",
-    "- a\n    - b\n    - c\n- d", "1. a\n    - b\n    - c\n2. d", "- a\n\n    Absatz\n\n- b", "    18. Code", '!!! note "T"\n    - a\n    - b', "\\>50", "## 3 Wege",
+    "- a\n    - b\n    - c\n- d", "1. a\n    - b\n    - c\n2. d", "- a\n\n    Absatz\n\n- b", '!!! note "T"\n    - a\n    - b', "\\>50", "## 3 Wege",
     "[^1]: - a\n    - b", "`18. Code`", "```\n18. Code\n```", "| a |\n|---|\n| 18. x |", "> 1. a\n> 2. b", "- a\n\n    Absatz\n- b", "Stand\\: x",
 ]  # fmt: skip
 
