@@ -49,6 +49,13 @@ TARGET: Final = RULES.rule(
     Eine Kennung wird geprüft und bleibt richtig, wenn sich Adressen ändern; ein Pfad nicht. Ein Ziel, das
     anderswo steht ([x]: …), sähe beim Lesen des Textes niemand.""",
 )
+DISGUISED: Final = RULES.rule(
+    "link-gibt-sich-aus",
+    """Ein Link, der wie eine Adresse aussieht, führt zu dieser Adresse.
+
+    Sonst liest jemand „amt.be“ und landet anderswo. Auch ein Name vor dem Rechner (https://amt.be@…) täuscht
+    eine andere Adresse vor.""",
+)
 FOREIGN_PICTURE: Final = RULES.rule(
     "bild",
     """Bilder kommen aus docs/, nie von einer fremden Adresse, und nur auf Seiten von Hand.
@@ -91,6 +98,12 @@ BEFORE: Final = r"(?:[ \t>*+:.\d)-]|\[\^[^\[\]\n]*\]:)*"
 _DEFINITION: Final = re.compile(rf"(?m)^{BEFORE}(?<!\*)(\[(?!\^)[^\[\]]*\]:)")
 _IMAGE: Final = re.compile(r"!\[[^\[\]\n]*(?:\]\(\s*<?(?P<target>[^)\s>]*))?")
 _SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_LINK: Final = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]+)\]\(\s*<?(?P<target>[^)\s>]+)")
+_NAMED_ADDRESS: Final = re.compile(
+    r"(?:https?://|mailto:)?(?:[\w.+-]+@)?(?P<host>(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,})(?:[/?#]\S*)?"
+)
+_HOST: Final = re.compile(r"(?:^[a-z]+://|@)([^/?#:@]+)", re.IGNORECASE)
+_USER_BEFORE_HOST: Final = re.compile(r"https?:[/\\]*[^\s/?#<>()\[\]]+@[^\s<>()\[\]]*", re.IGNORECASE)
 SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 """Where a link may lead: to the web, to mail and telephone."""
 _SHORTCODE: Final = re.compile(r"(?<!\w):(?!material-)(?!\d\d:)[\w+-]+:")
@@ -160,6 +173,7 @@ def markup(text: str, may: Callable[[str], bool] = lambda _: False) -> Iterator[
     yield from _half_characters(text)
     yield from _unseen_characters(text)
     yield from _dangerous_links(text, may)
+    yield from _disguised(text)
     yield from _definitions(text)
     yield from _images(text)
     yield from _shortcodes(text)
@@ -223,6 +237,32 @@ def _dangerous_links(text: str, may: Callable[[str], bool]) -> Iterator[Trespass
                 "https://…, mailto:… oder tel:…; in der Wissensbasis [[kennung]]",
                 "[Fahr mit](https://fahrmit.be) oder [[mobilitaet]]",
             )
+
+
+def _disguised(text: str) -> Iterator[Trespass]:
+    for link in _LINK.finditer(text):
+        named = _NAMED_ADDRESS.fullmatch(re.sub(r"[*_`\\]", "", link["words"]).strip())
+        if named and named["host"].lower() not in _hosts(as_browsers_read(link["target"])):
+            yield Trespass(
+                DISGUISED,
+                link.start(),
+                link[0],
+                f"Dieser Link heißt „{shorten(link['words'], 60)}“, führt aber zu „{shorten(link['target'], 60)}“.",
+                "Worte, die sagen, wohin er führt, oder dieselbe Adresse",
+                f"[{shorten(link['words'], 60)}](https://{named['host']})",
+            )
+    for start, fragment in _found(_USER_BEFORE_HOST, text):
+        message = (
+            f"In „{shorten(fragment, 60)}“ steht vor dem @ ein Name und erst dahinter, wohin der Link führt."
+        )
+        yield Trespass(DISGUISED, start, fragment, message, "die Adresse ohne @ vor dem ersten Schrägstrich")
+
+
+def _hosts(target: str) -> set[str]:
+    """Give the host of an address, with www. and without."""
+    host = _HOST.search(target)
+    name = host[1].lower() if host else ""
+    return {name, name.removeprefix("www."), f"www.{name}"}
 
 
 def _elsewhere(start: int, target: str) -> Trespass:

@@ -115,8 +115,8 @@ WebAddress = Annotated[
     str,
     StringConstraints(max_length=500),
     _written(
-        r"https?://[^\s<>\"'`{}()\[\]\\]+",
-        "eine Adresse, die mit https:// oder http:// beginnt, ohne Leerzeichen und Klammern (%28 für „(“, %29 für „)“)",
+        r"https?://(?![^/?#]*@)[^\s<>\"'`{}()\[\]\\]+",
+        "eine Adresse, die mit https:// oder http:// beginnt, ohne Leerzeichen, Klammern und Namen vor dem Rechner (%28 für „(“, %29 für „)“)",
     ),
 ]
 MailAddress = Annotated[
