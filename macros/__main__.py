@@ -83,7 +83,8 @@ def check(files: list[Path], form: str, summary: Path | None, purpose: Purpose |
 def stubs(folder: Path) -> int:
     """Write all pages, whole, into a folder that is not the edition's own."""
     from macros.current import EditionError, load_site  # noqa: PLC0415 (the check needs none of it)
-    from macros.publishing.export import write  # noqa: PLC0415 (the same)
+    from macros.publishing.blame import judged  # noqa: PLC0415 (the same)
+    from macros.publishing.export import breaches, sources, write  # noqa: PLC0415 (the same)
 
     if folder.resolve() == (Path.cwd() / "docs").resolve():
         print("Der Ordner docs/ hält die Seiten von Hand; bitte einen anderen nennen.")
@@ -93,7 +94,12 @@ def stubs(folder: Path) -> int:
     except EditionError as error:
         print(render(error.findings, "text"))
         return 1
-    print(f"{len(write(site, _menu(), folder))} Dateien geschrieben oder gelöscht.")
+    files = dict(sources(site, _menu()))
+    refused = judged(site, breaches(site, files.items()), Path.cwd())
+    if refused:
+        print(refused)
+        return 1
+    print(f"{len(write(files, folder))} Dateien geschrieben oder gelöscht.")
     return 0
 
 

@@ -68,12 +68,17 @@ def build() -> None:
 def build_copy() -> None:
     """Build the offline copy and pack it."""
     from macros.current import commit_time, current_site  # noqa: PLC0415 (a site needs none of it)
-    from macros.publishing.offline import pack  # noqa: PLC0415 (the same)
+    from macros.publishing.blame import judged  # noqa: PLC0415 (the same)
+    from macros.publishing.offline import breaches, pack  # noqa: PLC0415 (the same)
 
     os.environ.update(_COPY_SETTINGS)
     _run_mkdocs()
+    site = current_site(Path.cwd())
+    refused = judged(site, breaches(site, _NEW), Path.cwd())
+    if refused:
+        raise NotBuiltError(refused)
     COPY.parent.mkdir(exist_ok=True)
-    _NEW_COPY.write_bytes(pack(current_site(Path.cwd()), _NEW, commit_time()))
+    _NEW_COPY.write_bytes(pack(site, _NEW, commit_time()))
     _NEW_COPY.replace(COPY)
 
 

@@ -6,7 +6,6 @@ import gc
 import re
 import sys
 from functools import cache
-from itertools import islice
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final
@@ -23,9 +22,8 @@ gc.set_threshold(50_000, 20, 20)  # a build keeps what it makes: Python's own pa
 from macros import current
 from macros.calling import SLOTS
 from macros.knowledge.findings import render
-from macros.knowledge.folders import read_files
 from macros.knowledge.purpose import Purpose
-from macros.publishing.blame import findings
+from macros.publishing.blame import judged
 from macros.publishing.frame import missing_frame, page_frame, site_frame
 from macros.publishing.gate import Gate
 from macros.publishing.markdown import CONFIGS, EXTENSIONS
@@ -39,7 +37,6 @@ if TYPE_CHECKING:
     from macros.publishing.site import Site
 
 BEFORE_OTHERS: Final = 100
-MOST_BREACHES: Final = 100
 _ID: Final = re.compile(r' id="([^"]*)"')
 _serving = False
 
@@ -182,16 +179,15 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 def on_post_build(config: MkDocsConfig) -> None:
     """Read everything once more as readers will get it; what must not be published fails the build.
 
-    The stock theme is not ours to judge, and what is only served while somebody writes is published nowhere.
+    The stock theme is not ours to judge.
     """
-    if not config.theme.custom_dir or _serving:
+    if not config.theme.custom_dir:
         return
     site = _site(config)
     gate = Gate(site.assets.classes, site.assets.files, urlsplit(config.site_url or "/").path)
-    breaches = list(islice(dict.fromkeys(gate.breaches(Path(config.site_dir))), MOST_BREACHES))
-    if breaches:
-        found = render(findings(site, breaches, read_files(_root(config))), "text")
-        raise Abort(f"\n{found}\n\nEs wurde nichts veröffentlicht.")
+    refused = judged(site, gate.breaches(Path(config.site_dir)), _root(config))
+    if refused:
+        raise Abort(f"\n{refused}")
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

@@ -20,6 +20,8 @@ _WIDTH: Final = 90
 _MOST_OPTIONS: Final = 2_500
 _CONTROL: Final = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>()#|~&$@!]|:(?=\S))")
+_MENTION: Final = re.compile(r"\\([@#])(?=\w)")
+"""What a forge makes a mention or a link of even where its sign is escaped, unless something stands between."""
 _MAY_APPEAR: Final = "Alles in Ordnung: Diese Änderung kann so erscheinen. Danke fürs Mitschreiben!"
 _STOPS: Final = (
     "Solange ein Fehler dasteht, wird nichts veröffentlicht; verloren geht auch nichts. In derselben Datei "
@@ -148,7 +150,7 @@ def _escape_property(text: str) -> str:
 
 def _plain(text: str) -> str:
     """Escape what Markdown, HTML or GitHub would make of a text."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _MENTION.sub(r"\\\1<!-- -->", _SPECIAL.sub(r"\\\1", " ".join(text.split())))
 
 
 def _fenced(text: str) -> str:

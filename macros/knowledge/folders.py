@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from macros.knowledge.data_files import MAX_BYTES
-from macros.knowledge.findings import Finding, Place
-from macros.knowledge.pictures import SIGNATURES, is_what_it_says
+from macros.knowledge.findings import Finding, Place, shorten
+from macros.knowledge.pictures import SIGNATURES, is_what_it_says, moves, size_of
 from macros.knowledge.rules import Group
 
 RULES: Final = Group("Ordner und ihr Inhalt")
@@ -28,19 +28,37 @@ STRANGER: Final = RULES.rule(
 )
 BIG_PICTURE: Final = RULES.rule(
     "bild-zu-gross",
-    """Ein Bild ist klein genug, dass es sich auch unterwegs laden lässt.
+    """Ein Bild ist klein genug, dass es sich auch unterwegs laden und auf jedem Gerät zeigen lässt.
 
-    Bilder lassen sich verkleinern.""",
+    Bilder lassen sich verkleinern. Auch eine kleine Datei kann ein riesiges Bild enthalten, an dem ein Telefon
+    beim Zeigen scheitert.""",
 )
 
+PICTURE_NAME: Final = RULES.rule(
+    "bildname",
+    """Der Dateiname eines Bildes lässt sich auf jedem Rechner speichern und nur auf eine Art lesen.
+
+    Windows kennt Namen, die es für sich behält, und unterscheidet große und kleine Buchstaben nicht; dort
+    ließe sich die Offline-Kopie nicht auspacken, oder ein Bild ersetzte ein anderes.""",
+)
 NO_PICTURE: Final = RULES.rule(
     "kein-bild",
-    """Ein Bild ist, was seine Endung sagt.
+    """Ein Bild ist, was seine Endung sagt, und bewegt sich nicht.
 
     Unter der Endung eines Bildes könnte sonst ein Programm mit auf die Seite kommen.""",
 )
 
 _MAX_PICTURE_BYTES: Final = 5_000_000
+_MOST_DOTS: Final = 20_000_000
+"""What the cameras of telephones give; a screen shows a tenth of it."""
+_LONGEST_SIDE: Final = 10_000
+_LONGEST_NAME: Final = 60
+_PICTURE_NAME: Final = re.compile(
+    rf"[A-Za-z0-9_-]{{1,{_LONGEST_NAME}}}(?:{'|'.join(map(re.escape, SIGNATURES))})?"
+)
+NO_FILES_ON_WINDOWS: Final = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+)
 _DATA: Final = re.compile(r"data/.*(?<!\.example)\.ya?ml", re.DOTALL)
 _PAGE: Final = re.compile(r"docs/.*\.md", re.DOTALL)
 _PICTURE: Final = re.compile(rf"docs/(?:[^./]+/)*[^/]+(?:{'|'.join(map(re.escape, SIGNATURES))})", re.DOTALL)
@@ -71,6 +89,7 @@ def _stood_for(path: Path, root: Path, names: Collection[str]) -> str:
 
 def strangers(root: Path) -> Iterator[Finding]:
     """Find what is no plain file, and what would be published without being a page or a picture."""
+    yield from _unfit_names(name for name, _ in _entries(root) if _PICTURE.fullmatch(name))
     for name, path in _entries(root):
         if path.is_symlink():
             yield _stranger(
@@ -92,21 +111,56 @@ def strangers(root: Path) -> Iterator[Finding]:
 
 
 def _unfit_picture(name: str, path: Path) -> Iterator[Finding]:
-    if not is_what_it_says(path):
-        yield Finding(
-            NO_PICTURE,
-            Place(name),
-            f"In dieser Datei steht nichts im Format {path.suffix[1:].upper()}.",
-            expected="eine Datei, die mit einem Programm für Bilder in diesem Format gespeichert ist",
-        )
     size = path.stat().st_size
-    if size > _MAX_PICTURE_BYTES:
+    if not is_what_it_says(path):
+        yield _no_picture(name, f"In dieser Datei steht nichts im Format {path.suffix[1:].upper()}.")
+    elif size > _MAX_PICTURE_BYTES:
         yield Finding(
             BIG_PICTURE,
             Place(name),
             f"Die Datei ist {size // 1000} kB groß.",
             expected=f"höchstens {_MAX_PICTURE_BYTES // 1000} kB",
         )
+    else:
+        yield from _unfit_to_show(name, path)
+
+
+def _unfit_to_show(name: str, path: Path) -> Iterator[Finding]:
+    shown = size_of(path)
+    if shown is None:
+        yield _no_picture(name, "In dieser Datei steht nicht, wie groß das Bild ist.")
+    elif moves(path):
+        yield _no_picture(name, "Dieses Bild bewegt sich.")
+    elif max(shown) > _LONGEST_SIDE or shown.width * shown.height > _MOST_DOTS:
+        yield Finding(
+            BIG_PICTURE,
+            Place(name),
+            f"Das Bild ist {shown.width} × {shown.height} Punkte groß.",
+            expected=f"höchstens {_MOST_DOTS // 1_000_000} Millionen Punkte und keine Seite über {_LONGEST_SIDE}; "
+            "2000 × 1500 reichen für jeden Bildschirm",
+        )
+
+
+def _no_picture(name: str, message: str) -> Finding:
+    expected = "eine Datei, die mit einem Programm für Bilder in diesem Format gespeichert ist"
+    return Finding(NO_PICTURE, Place(name), message, expected)
+
+
+def _unfit_names(names: Iterable[str]) -> Iterator[Finding]:
+    taken: dict[str, str] = {}
+    for name in names:
+        parts = name.split("/")[1:]
+        reserved = NO_FILES_ON_WINDOWS.intersection(part.partition(".")[0].lower() for part in parts)
+        message, expected = "", "ein anderer Name"
+        if not all(map(_PICTURE_NAME.fullmatch, parts)):
+            message = f"Der Dateiname „{shorten(name, 80)}“ macht auf manchen Rechnern Schwierigkeiten."
+            expected = f"Buchstaben ohne Umlaute, Ziffern, - und _, höchstens {_LONGEST_NAME} Zeichen"
+        elif reserved:
+            message = f"Einen Namen wie „{min(reserved)}“ kann Windows nicht speichern."
+        elif taken.setdefault(name.lower(), name) != name:
+            message = f"So heißt schon „{taken[name.lower()]}“; Windows unterscheidet große und kleine Buchstaben nicht."
+        if message:
+            yield Finding(PICTURE_NAME, Place(name), message, expected)
 
 
 def _stranger(name: str, message: str, expected: str) -> Finding:

@@ -10,9 +10,10 @@ from typing import Final
 
 from macros.knowledge.code import without_code
 from macros.knowledge.findings import nearest, shorten
-from macros.knowledge.markup import BEFORE, Trespass
+from macros.knowledge.markup import BEFORE
 from macros.knowledge.rules import Group
 from macros.knowledge.sentences import readable
+from macros.knowledge.trespass import Trespass
 
 BOXES: Final = ("note", "warning")
 """Kinds of boxes: what a page says beside its text, and what it warns of."""
@@ -29,7 +30,11 @@ _FOREIGN: Final = (
     (re.compile(r"(?m)^[ \t>]*=+[ \t]*$"), "eine Überschrift mit === darunter", "## Überschrift"),
     (re.compile(r"(?m)^ *:::.*$"), "Platzhalter „:::“", "Text"),
     (re.compile(r"(?m)^ *[-;]+8<[-]+.*$"), "das Einbinden einer Datei", "Text"),
-    (re.compile(r"(?m)^-{3,}\s*$"), "ein Kopf mit „---“ (Front Matter) oder eine Linie", "eine Überschrift"),
+    (
+        re.compile(r"(?m)^[ \t>]*-+[ \t]*$"),
+        "ein Kopf mit „---“ (Front Matter), eine Linie, eine Überschrift mit - darunter oder ein leerer Punkt",
+        "eine Überschrift mit ##",
+    ),
     (
         re.compile(r"(?m)^(?=.*:)(?=.*\|)[ \t>|:-]+$"),
         "ausgerichtete Tabellenspalten",
@@ -40,6 +45,7 @@ _FOREIGN: Final = (
         "ein # ohne Leerzeichen dahinter",
         "## Überschrift",
     ),
+    (re.compile(r"(?m)^#{1,6} .*[^\s#\\]#+[ \t]*$"), "ein # am Ende einer Überschrift", "\\# statt #"),
     (re.compile(r"(?m)^\[\^[^\[\]\n]*\]:[ \t]*#.*$"), "eine Überschrift in einer Fußnote", "Text"),
     (re.compile(r"\*\[[^\]\nA-Za-zÄÖÜäöüß]*\] ?:"), "eine Abkürzung ohne Buchstaben", "*[IPSE]: …"),
     (

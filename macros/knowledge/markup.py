@@ -9,15 +9,17 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
 from macros.knowledge.documents import UNSEEN, unseen
 from macros.knowledge.findings import shorten
 from macros.knowledge.model import Text
+from macros.knowledge.openings import may_open, openings
 from macros.knowledge.references import references
-from macros.knowledge.rules import Group, Rule
+from macros.knowledge.rules import Group
+from macros.knowledge.signs import CHARACTER
+from macros.knowledge.trespass import Trespass
 
 RULES: Final = Group("Was in einem Text stehen darf")
 TEMPLATE: Final = RULES.rule(
@@ -46,6 +48,13 @@ TARGET: Final = RULES.rule(
 
     Eine Kennung wird geprüft und bleibt richtig, wenn sich Adressen ändern; ein Pfad nicht. Ein Ziel, das
     anderswo steht ([x]: …), sähe beim Lesen des Textes niemand.""",
+)
+DISGUISED: Final = RULES.rule(
+    "link-gibt-sich-aus",
+    """Ein Link, der wie eine Adresse aussieht, führt zu dieser Adresse.
+
+    Sonst liest jemand „amt.be“ und landet anderswo. Auch ein Name vor dem Rechner (https://amt.be@…) täuscht
+    eine andere Adresse vor.""",
 )
 FOREIGN_PICTURE: Final = RULES.rule(
     "bild",
@@ -80,7 +89,6 @@ PARAGRAPHS: Final = RULES.rule(
 
 _HTML: Final = re.compile(r"<(?!https?://[^\s<>]+>|mailto:[^\s<>@]+@[^\s<>@]+>)[A-Za-z/!?][^>\s]*>?")
 _HALF_A_CHARACTER: Final = re.compile(r"&#(?!\d|[xX][0-9a-fA-F])")
-_CHARACTER: Final = re.compile(r"&#?\w+;")
 _TARGETS: Final = (
     re.compile(r"\]\(\s*<?([^)\s>\[]*)"),
     re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]*)>"),
@@ -90,6 +98,12 @@ BEFORE: Final = r"(?:[ \t>*+:.\d)-]|\[\^[^\[\]\n]*\]:)*"
 _DEFINITION: Final = re.compile(rf"(?m)^{BEFORE}(?<!\*)(\[(?!\^)[^\[\]]*\]:)")
 _IMAGE: Final = re.compile(r"!\[[^\[\]\n]*(?:\]\(\s*<?(?P<target>[^)\s>]*))?")
 _SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_LINK: Final = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]+)\]\(\s*<?(?P<target>[^)\s>]+)")
+_NAMED_ADDRESS: Final = re.compile(
+    r"(?:https?://|mailto:)?(?:[\w.+-]+@)?(?P<host>(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,})(?:[/?#]\S*)?"
+)
+_HOST: Final = re.compile(r"(?:^[a-z]+://|@)([^/?#:@]+)", re.IGNORECASE)
+_USER_BEFORE_HOST: Final = re.compile(r"https?:[/\\]*[^\s/?#<>()\[\]]+@[^\s<>()\[\]]*", re.IGNORECASE)
 SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 """Where a link may lead: to the web, to mail and telephone."""
 _SHORTCODE: Final = re.compile(r"(?<!\w):(?!material-)(?!\d\d:)[\w+-]+:")
@@ -107,7 +121,7 @@ _SUSPICIOUS: Final = re.compile(
     rf"""
     [<>{{}}&!?*_`|~\#=\-+:\[\]\d\n]  # signs that any of the patterns above needs, and of these:
     (?: (?<=[<>{{}}*_`|~\#=\n])         # what is suspicious wherever it stands,
-      | (?<=&)(?:\#|(?=[A-Za-z]+;))  | (?<=!)[!\[]         # or beside another,
+      | (?<=&)(?:\#|(?=\w+;))  | (?<=!)[!\[]         # or beside another,
       | (?<=\?)\?\? | (?<=-)-- | (?<=\])\(
       | (?<=\[)(?!Q\d+\](?![(:\[]))    # a bracket that is not simply a citation,
       | (?<=:)[\w+-]+:
@@ -123,24 +137,6 @@ _NOTE: Final = re.compile(r"\[\^[^\[\]\n]+\]")
 _EMPHASIS: Final = re.compile(r"(?<![\w*])\*{1,2}[^*\s]|(?<![\w_])_{1,2}[^_\s]|`+[^`\s]*`*|!\[|\]\(")
 
 
-@dataclass(frozen=True, slots=True)
-class Trespass:
-    """A piece of text that must not be there, and what to write instead."""
-
-    rule: Rule
-    start: int
-    """Where it begins in the text."""
-    fragment: str
-    message: str
-    expected: str
-    example: str = ""
-
-    @property
-    def first_line(self) -> str:
-        """Give as much of it as can be marked in one line."""
-        return self.fragment.split("\n")[0]
-
-
 def trespasses(text: str, kind: Text) -> Iterator[Trespass]:
     """Find what must not stand in a text of the data files."""
     return look_closely(text, kind) if looks_suspicious(text, kind) else iter(())
@@ -148,7 +144,9 @@ def trespasses(text: str, kind: Text) -> Iterator[Trespass]:
 
 def looks_suspicious(text: str, kind: Text) -> bool:
     """Tell by one look whether a text may break a rule at all; most do not, and there are many."""
-    return bool(_SUSPICIOUS.search(text)) or text.startswith(" ") or (kind is Text.LABEL and "[" in text)
+    if _SUSPICIOUS.search(text) or text.startswith((" ", "\t")):
+        return True
+    return may_open(text) if kind is Text.PROSE else kind is Text.LABEL and "[" in text
 
 
 def look_closely(text: str, kind: Text) -> Iterator[Trespass]:
@@ -163,6 +161,7 @@ def look_closely(text: str, kind: Text) -> Iterator[Trespass]:
         )
     yield from markup(text)
     yield from _shape(text, kind)
+    yield from openings(text, on_page=False) if kind is Text.PROSE else ()
 
 
 def markup(text: str, may: Callable[[str], bool] = lambda _: False) -> Iterator[Trespass]:
@@ -174,6 +173,7 @@ def markup(text: str, may: Callable[[str], bool] = lambda _: False) -> Iterator[
     yield from _half_characters(text)
     yield from _unseen_characters(text)
     yield from _dangerous_links(text, may)
+    yield from _disguised(text)
     yield from _definitions(text)
     yield from _images(text)
     yield from _shortcodes(text)
@@ -205,7 +205,7 @@ def _half_characters(text: str) -> Iterator[Trespass]:
 
 def _unseen_characters(text: str) -> Iterator[Trespass]:
     """Find characters that nobody sees, written with their number or name."""
-    for start, fragment in _found(_CHARACTER, text):
+    for start, fragment in _found(CHARACTER, text):
         name = unseen(html.unescape(fragment))
         if name:
             yield Trespass(
@@ -237,6 +237,32 @@ def _dangerous_links(text: str, may: Callable[[str], bool]) -> Iterator[Trespass
                 "https://…, mailto:… oder tel:…; in der Wissensbasis [[kennung]]",
                 "[Fahr mit](https://fahrmit.be) oder [[mobilitaet]]",
             )
+
+
+def _disguised(text: str) -> Iterator[Trespass]:
+    for link in _LINK.finditer(text):
+        named = _NAMED_ADDRESS.fullmatch(re.sub(r"[*_`\\]", "", link["words"]).strip())
+        if named and named["host"].lower() not in _hosts(as_browsers_read(link["target"])):
+            yield Trespass(
+                DISGUISED,
+                link.start(),
+                link[0],
+                f"Dieser Link heißt „{shorten(link['words'], 60)}“, führt aber zu „{shorten(link['target'], 60)}“.",
+                "Worte, die sagen, wohin er führt, oder dieselbe Adresse",
+                f"[{shorten(link['words'], 60)}](https://{named['host']})",
+            )
+    for start, fragment in _found(_USER_BEFORE_HOST, text):
+        message = (
+            f"In „{shorten(fragment, 60)}“ steht vor dem @ ein Name und erst dahinter, wohin der Link führt."
+        )
+        yield Trespass(DISGUISED, start, fragment, message, "die Adresse ohne @ vor dem ersten Schrägstrich")
+
+
+def _hosts(target: str) -> set[str]:
+    """Give the host of an address, with www. and without."""
+    host = _HOST.search(target)
+    name = host[1].lower() if host else ""
+    return {name, name.removeprefix("www."), f"www.{name}"}
 
 
 def _elsewhere(start: int, target: str) -> Trespass:
@@ -305,7 +331,7 @@ def _unwieldy(text: str) -> Iterator[Trespass]:
             "höchstens drei Stufen",
         )
     yield from too_many(_NOTE, text, _MAX_NOTES, "die {}. Fußnote", "; was wichtig ist, gehört in den Text")
-    for start, block in _blocks(text):
+    for start, block in blocks(text):
         yield from _endless(start, block)
         yield from _left_open(start, block)
 
@@ -322,7 +348,7 @@ def too_many(pattern: re.Pattern[str], text: str, most: int, what: str, cure: st
         )
 
 
-def _blocks(text: str) -> Iterator[tuple[int, str]]:
+def blocks(text: str) -> Iterator[tuple[int, str]]:
     """Give what stands between blank lines, and where it begins."""
     start = 0
     for blank in _APART.finditer(text):
@@ -359,7 +385,7 @@ def _left_open(start: int, block: str) -> Iterator[Trespass]:
 
 def _shape(text: str, kind: Text) -> Iterator[Trespass]:
     yield from _paragraphs(text, kind)
-    yield from _plain_text(text) if kind is Text.LABEL else _plain_paragraphs(text, kind)
+    yield from plain_text(text) if kind is Text.LABEL else _plain_paragraphs(text, kind)
 
 
 def _paragraphs(text: str, kind: Text) -> Iterator[Trespass]:
@@ -375,13 +401,23 @@ def _paragraphs(text: str, kind: Text) -> Iterator[Trespass]:
         )
 
 
-def _plain_text(text: str) -> Iterator[Trespass]:
+def plain_text(text: str) -> Iterator[Trespass]:
+    """Find what a title or name cannot show."""
+    for start, fragment in _found(CHARACTER, text):
+        if html.unescape(fragment) != fragment:
+            yield Trespass(
+                PLAIN_TEXT,
+                start,
+                fragment,
+                f"In Titeln und Namen steht jedes Zeichen selbst, nicht „{fragment}“.",
+                f"das Zeichen selbst: {html.unescape(fragment)}",
+            )
     for start, fragment in _found(_EMPHASIS, text):
         yield Trespass(
             PLAIN_TEXT,
             start,
             fragment,
-            "Dieses Feld ist einfacher Text ohne Hervorhebung, Link oder Quelle.",
+            "Titel und Namen sind einfacher Text ohne Hervorhebung, Link oder Quelle.",
             "Text ohne *, _, ` und Klammern-Verweise",
         )
     end = 0
@@ -392,8 +428,8 @@ def _plain_text(text: str) -> Iterator[Trespass]:
             PLAIN_TEXT,
             start,
             reference.written,
-            f"In diesem Feld kann kein Verweis „{reference.written}“ stehen.",
-            "einfacher Text; Verweise und Quellen gehören in die Beschreibung",
+            f"Hier kann kein Verweis „{reference.written}“ stehen.",
+            "einfacher Text; Verweise und Quellen gehören in den Text darunter",
         )
 
 
@@ -406,7 +442,14 @@ def _plain_paragraphs(text: str, kind: Text) -> Iterator[Trespass]:
             fragment,
             "Überschriften, Tabellen, Kästen und Code gehören nicht in Daten.",
             "Absätze" + (" und Listen mit „- “" if kind is Text.PROSE else ""),
+            _as_it_is(text, match),
         )
+
+
+def _as_it_is(text: str, block: re.Match[str]) -> str:
+    """Give the beginning of a line with its sign as it is, where it may be meant: >50, # 3."""
+    line = text[block.start() :].split("\n", maxsplit=1)[0].strip()
+    return f"\\{line[:60]}" if line[:1] in ">#" and any(sign.isdigit() for sign in line[:6]) else ""
 
 
 def _found(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:

@@ -115,14 +115,14 @@ WebAddress = Annotated[
     str,
     StringConstraints(max_length=500),
     _written(
-        r"https?://[^\s<>\"'`{}()\[\]\\]+",
-        "eine Adresse, die mit https:// oder http:// beginnt, ohne Leerzeichen und Klammern (%28 für „(“, %29 für „)“)",
+        r"https?://(?![^/?#]*@)[^\s<>\"'`{}()\[\]\\]+",
+        "eine Adresse, die mit https:// oder http:// beginnt, ohne Leerzeichen, Klammern und Namen vor dem Rechner (%28 für „(“, %29 für „)“)",
     ),
 ]
 MailAddress = Annotated[
     str,
     StringConstraints(max_length=200),
-    _written(r"[\w.+-]+@[\w.-]+\.[a-z]{2,}", "eine E-Mail-Adresse"),
+    _written(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+\.[a-z]{2,}", "eine E-Mail-Adresse ohne Umlaute"),
 ]
 PhoneNumber = Annotated[
     str, _written(r"\+?[0-9][0-9 /.-]{1,24}", "eine Telefonnummer aus Ziffern und Leerzeichen")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 from typing import Final
@@ -14,10 +14,13 @@ from macros.knowledge.documents import Document, KeyPath, decode
 from macros.knowledge.extents import extents
 from macros.knowledge.findings import Finding, Findings, Place, nearest, shorten
 from macros.knowledge.forms import foreign_forms
-from macros.knowledge.markup import BEFORE, TEMPLATE, Trespass, markup
+from macros.knowledge.markup import BEFORE, PLAIN_TEXT, TEMPLATE, markup, plain_text
 from macros.knowledge.model import SiteSettings
+from macros.knowledge.openings import openings
 from macros.knowledge.pictures import SIGNATURES
 from macros.knowledge.rules import Group
+from macros.knowledge.signs import as_read
+from macros.knowledge.trespass import Trespass
 
 RULES: Final = Group("Seiten von Hand")
 TITLE: Final = RULES.rule(
@@ -32,7 +35,13 @@ UNKNOWN_MACRO: Final = RULES.rule(
 
     Bausteine setzen beim Bauen etwas ein, etwa die Angaben des Betreibers.""",
 )
+UNKNOWN_LANGUAGE: Final = RULES.rule(
+    "unbekannte-sprache",
+    """Eine Überschrift in einer anderen Sprache nennt deren Kürzel.
 
+    Daran erkennen Vorleseprogramme, wie sie die Wörter aussprechen; ein Kürzel, das es nicht gibt, verstehen
+    sie nicht.""",
+)
 MACRO_ALONE: Final = RULES.rule(
     "baustein-allein",
     """Ein Baustein steht zwischen Leerzeichen und weder in einer Überschrift noch in Klammern, Links oder Code.
@@ -46,6 +55,22 @@ MACROS: Final = {"angabe": 1, "feldreferenz": 0, "gemeinden": 0, "regeln": 0, "z
 DRAWINGS: Final = ("drehtuer-effekt",)
 """Names of the drawings a page may show."""
 GERMAN: Final = "de"
+LANGUAGES: Final = {
+    GERMAN: "Deutsch",
+    "en": "Englisch",
+    "es": "Spanisch",
+    "fr": "Französisch",
+    "it": "Italienisch",
+    "lb": "Luxemburgisch",
+    "nl": "Niederländisch",
+    "pl": "Polnisch",
+    "pt": "Portugiesisch",
+    "ro": "Rumänisch",
+    "ru": "Russisch",
+    "tr": "Türkisch",
+    "uk": "Ukrainisch",
+}
+"""Languages a page may be in; all are read from left to right, as the layout asks."""
 
 _NAMED: Final = {"angabe": tuple(SiteSettings.model_fields), "zeichnung": DRAWINGS}
 """What the argument of a macro may be."""
@@ -56,7 +81,9 @@ _EXAMPLES: Final = {
 
 _MAX_BYTES: Final = 100_000
 _TITLE: Final = re.compile(r"(?m)^# +(\S.*)$")
-_TITLE_ID: Final = re.compile(r"\{:[^{}]*\}$")
+_TITLE_END: Final = re.compile(r"\s*(?:\s#+\s*)?(?:\{:[^{}]*\}\s*)?$")
+"""What Markdown takes away behind a title: more # and an id."""
+_NO_TITLE: Final = re.compile(r"<[a-z]+:[^<>]*>|(?<!\w):[\w+-]+:|\[\^[^\]]*\]")
 _PICTURE: Final = re.compile(rf"[\w-][\w/-]*(?:{'|'.join(map(re.escape, SIGNATURES))})")
 """A file beside the page or below it; what begins with a slash would be on another machine."""
 _CALL: Final = re.compile(r"""\{\{ *([a-z_]+)\(( *"[a-z0-9_-]*" *(?:, *"[a-z0-9_-]*" *)*)?\) *\}\}""")
@@ -66,7 +93,8 @@ _OPENING: Final = re.compile(r"\[")
 _CLOSING: Final = re.compile(r"(?<!\\)\]")
 """A bracket that is escaped may open for us, but closes nothing."""
 _WHOLE_LINK: Final = re.compile(r"\]\([^()\s]*(?: \"[^\"{}\n]*\")?\)")
-_HEADING_ID: Final = re.compile(r"(?m)^(#+ .*)\{: (?:#[a-z0-9-]+|lang=[a-z]{2}) \}$")
+_HEADING_ID: Final = re.compile(r"(?m)^(#+ .*)\{: (?:#[a-z0-9-]+|lang=[A-Za-z-]+) \}$")
+_NAMED_LANGUAGE: Final = re.compile(r"(?m)^#+ .*\{: lang=([A-Za-z-]+) \}$")
 _LANGUAGE: Final = re.compile(r"\A\s*# .*\{: lang=([a-z]{2}) \}$", re.MULTILINE)
 _BRACES: Final = re.compile(
     r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)|\{.*?(?:\}|$)|\}", re.MULTILINE
@@ -118,12 +146,29 @@ def read_page(name: str, path: str, raw: bytes) -> tuple[TextPage | None, list[F
         document = Document(name, findings)
         text = decode(document, raw, _MAX_BYTES)
         if text is not None:
-            titles = _TITLE.findall(without_code(text))
-            title = _TITLE_ID.sub("", titles[0]).rstrip() if titles else path
-            page = TextPage(path, title, text, document)
+            titles = list(_TITLE.finditer(without_code(text, "x")))
+            page = TextPage(path, _title(text, titles) or path, text, document)
             _check_title(page, len(titles))
+            findings.extend(_finding(page, trespass) for trespass in _in_titles(text, titles))
             findings.extend(_finding(page, trespass) for trespass in _trespasses(text))
     return page, list(findings)
+
+
+def _title(text: str, titles: list[re.Match[str]]) -> str:
+    """Give the title in the one form in which it stands everywhere: as a reader sees it, without any sign of markup."""
+    return as_read(_TITLE_END.sub("", text[slice(*titles[0].span(1))])) if titles else ""
+
+
+def _in_titles(text: str, titles: list[re.Match[str]]) -> Iterator[Trespass]:
+    """Find what a title cannot show in the window, in lists and in the search."""
+    for title in titles:
+        start, end = title.span(1)
+        words = _TITLE_END.sub("", text[start:end])
+        for found in plain_text(words):
+            yield replace(found, start=start + found.start)
+        for sign in _NO_TITLE.finditer(words):
+            message = f"In einem Titel kann „{sign[0]}“ nicht stehen."
+            yield Trespass(PLAIN_TEXT, start + sign.start(), sign[0], message, "einfacher Text")
 
 
 def _check_title(page: TextPage, count: int) -> None:
@@ -148,13 +193,30 @@ def _trespasses(text: str) -> Iterator[Trespass]:
         yield from _wrong_call(call)
     yield from _crowded_calls(text)
     yield from _templates(text)
+    yield from _unknown_languages(text)
     yield from markup(text, may=_within_site)
+    yield from openings(text, on_page=True)
     yield from extents(text)
     yield from foreign_forms(text)
 
 
 def _within_site(target: str) -> bool:
     return target.startswith("#") or _PICTURE.fullmatch(target) is not None
+
+
+def _unknown_languages(text: str) -> Iterator[Trespass]:
+    for named in _NAMED_LANGUAGE.finditer(text):
+        if named[1] not in LANGUAGES:
+            close = nearest(named[1][:2], LANGUAGES)
+            yield Trespass(
+                UNKNOWN_LANGUAGE,
+                named.start(1),
+                named[1],
+                f"Die Sprache „{shorten(named[1], 40)}“ kennt diese Wissensbasis nicht.",
+                ", ".join(f"{code} ({name})" for code, name in LANGUAGES.items())
+                + (f". Meinten Sie „{close}“?" if close else ""),
+                "# En bref {: lang=fr }",
+            )
 
 
 def _wrong_call(call: re.Match[str]) -> Iterator[Trespass]:

@@ -23,7 +23,7 @@ MONTHS: Final = [
     "Dezember",
 ]
 _YEARS: Final = range(1900, 2200)
-_POINT: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_POINT: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -28,6 +28,7 @@ _UNREAD: Final = re.compile(
     r"|[*_\[\]]"
 )
 _MAYBE_UNREAD: Final = re.compile(r"[{\[\]<&>*_]|(?<=http)s?://")
+_ESCAPED: Final = re.compile(r"\\([-.()>#+!:])")
 _HEADING: Final = re.compile(r"#{1,6} ")
 _BOX: Final = re.compile(r"(?:!!!|\?\?\?)")
 _RULE_OF_TABLE: Final = re.compile(r"(?=.*\|)(?=.*-)[\s|:-]+")
@@ -101,6 +102,8 @@ def readable(text: str) -> str:
     """Give a text of the same length in which everything that is not read is blank."""
     if "`" in text or "~~~" in text:
         text = without_code(text, " ")
+    if "\\" in text:
+        text = _ESCAPED.sub(_sign_and_blank, text)
     if "[" in text:
         text = replace(text, _words_of)
     return _UNREAD.sub(_blank, text) if _MAYBE_UNREAD.search(text) else text
@@ -117,6 +120,11 @@ def phrases(words: Iterable[str], ending: str = "") -> re.Pattern[str]:
 
 def _blank(found: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", found[0])
+
+
+def _sign_and_blank(found: re.Match[str]) -> str:
+    """Give a sign that stands for itself where it is read: after what it ends, or before what it begins."""
+    return f"{found[1]} " if found[1] in ".)!:" else f" {found[1]}"
 
 
 def _words_of(reference: Reference) -> str:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from html import unescape
+from itertools import islice
+from pathlib import Path
 from typing import Final
 
-from macros.knowledge.findings import Finding, Place
+from macros.knowledge.findings import Finding, Place, render
+from macros.knowledge.folders import read_files
 from macros.knowledge.rules import Group
 from macros.publishing.gate import Breach
 from macros.publishing.site import Site
@@ -22,6 +25,17 @@ PUBLISHED: Final = RULES.rule(
 )
 
 _WORD: Final = re.compile(r"[\w.:/-]{4,}")
+
+
+_MOST_BREACHES: Final = 100
+
+
+def judged(site: Site, breaches: Iterable[Breach], root: Path) -> str:
+    """Say in German what is wrong with what was made, or nothing."""
+    few = list(islice(dict.fromkeys(breaches), _MOST_BREACHES))
+    if not few:
+        return ""
+    return f"{render(findings(site, few, read_files(root)), 'text')}\n\nEs wurde nichts veröffentlicht."
 
 
 def findings(site: Site, breaches: Iterable[Breach], files: Mapping[str, bytes]) -> list[Finding]:

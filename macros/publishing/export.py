@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -19,6 +19,7 @@ from markupsafe import Markup
 from macros.knowledge.pages import TextPage
 from macros.publishing import calls
 from macros.publishing.frame import Menu, page_frame, site_frame
+from macros.publishing.gate import Breach, Gate
 from macros.publishing.markdown import new_markdown
 from macros.publishing.site import Site
 from macros.publishing.slots import Slots
@@ -26,6 +27,7 @@ from macros.publishing.slots import Slots
 SHARED: Final = "site.json"
 """What the frame of every page shows, beside the pages."""
 
+_FRAME: Final = '<!doctype html>\n<html lang="de"><head><title>T</title></head><body><main id="inhalt">{}</main></body></html>\n'
 _ADDRESS: Final = re.compile(r'((?:href|src)=")([^"]*)"')
 _SCHEME: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 
@@ -40,6 +42,15 @@ def sources(site: Site, menu: Menu) -> Iterator[tuple[str, bytes]]:
         html, contents = finished(site, text)
         yield text.file, _whole(page_frame(site, shared, text.file, contents), html)
     yield from site.assets.files.items()
+
+
+def breaches(site: Site, files: Iterable[tuple[str, bytes]]) -> Iterator[Breach]:
+    """Judge the pages as the last gate does, but for where their links lead: their frame is another's."""
+    gate = Gate(site.assets.classes, site.assets.files)
+    for name, content in files:
+        if name.endswith(".md"):
+            html = content.decode().split("\n---\n", 1)[1]
+            yield from gate.page(name, _FRAME.format(html))
 
 
 def finished(site: Site, page: TextPage) -> tuple[str, list[tuple[str, str]]]:
@@ -70,9 +81,9 @@ def _resolved(site: Site, page: TextPage, address: str) -> str:
     return f"{site.addresses.root(page.file)}{there}"
 
 
-def write(site: Site, menu: Menu, folder: Path) -> list[Path]:
+def write(files: Mapping[str, bytes], folder: Path) -> list[Path]:
     """Write what has changed, delete what is gone, and give the paths that were touched."""
-    wanted = {folder / name: content for name, content in sources(site, menu)}
+    wanted = {folder / name: content for name, content in files.items()}
     stale = [path for path in folder.rglob("*") if path.is_file() and path not in wanted]
     for path in stale:
         path.unlink()

@@ -198,7 +198,7 @@ class Gate:
                 yield from self.page(name, path.read_text(encoding="utf-8"))
             elif name not in self.assets and name not in _OWN and not is_what_it_says(path):
                 yield Breach(name, "", "Diese Datei ist nicht, was ihr Name sagt.", "Bilder (png, jpg)")
-        yield from self._dead_links(files)
+        yield from self.dead_links(files)
 
     def page(self, name: str, html: str) -> Iterator[Breach]:
         """Read one page: its form, each of its tags, its ids; keep its links."""
@@ -223,6 +223,11 @@ class Gate:
         if len(ids) > len(self._ids[name]):
             yield from _repeated(name, ids)
 
+    def entrance(self, name: str, html: str, files: Collection[str]) -> Iterator[Breach]:
+        """Read a page that stands beside the folder of a site, whose files are told."""
+        yield from self.page(name, html)
+        yield from self.dead_links(files)
+
     def _judged(self, name: str, tag: str) -> Iterator[Breach]:
         found = list(_faults(tag, self.classes))
         for message in found:
@@ -230,7 +235,8 @@ class Gate:
         if not found:
             self._sound[tag] = _link_in(tag)
 
-    def _dead_links(self, files: Mapping[str, Path]) -> Iterator[Breach]:
+    def dead_links(self, files: Collection[str]) -> Iterator[Breach]:
+        """Give the links of the pages read so far that lead to none of these files, or to no place on one."""
         for page, links in self._links.items():
             folder = posixpath.dirname(page)
             for link in links:
@@ -240,7 +246,7 @@ class Gate:
                         page, link.address, fault, "eine Seite, eine Stelle oder ein Bild, das es gibt"
                     )
 
-    def _fault_of(self, page: str, folder: str, found: Link, files: Mapping[str, Path]) -> str:
+    def _fault_of(self, page: str, folder: str, found: Link, files: Collection[str]) -> str:
         """Say what is wrong with a link to a place of the site, or nothing."""
         link = found.address
         path, _, anchor = link.partition("#")
@@ -258,6 +264,12 @@ class Gate:
         if anchor and unquote(anchor) not in self._ids.get(target, ()):
             return f"Auf der Seite, zu der „{link}“ führt, gibt es die Stelle „{unquote(anchor)}“ nicht."
         return ""
+
+
+def faults_of_plain_text(name: str, text: str) -> Iterator[Breach]:
+    """Say what must not stand in a file of plain text."""
+    for sign in _BAD_SIGN.findall(text):
+        yield Breach(name, "", f"Hier steht das Steuerzeichen U+{ord(sign):04X}.", "Text ohne Steuerzeichen")
 
 
 def _faults_of_form(name: str, text: str, tags: Collection[str], *, begins: bool) -> Iterator[Breach]:

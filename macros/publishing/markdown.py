@@ -72,6 +72,7 @@ EXTENSIONS: Final[list[str | Extension]] = [
     "def_list",
     "fenced_code",
     "footnotes",
+    "sane_lists",
     "tables",
     "toc",
     "pymdownx.betterem",
@@ -80,7 +81,13 @@ EXTENSIONS: Final[list[str | Extension]] = [
     OnlyHere(),
 ]
 """What editors may write on pages, besides plain Markdown; mkdocs.yml repeats nothing of it."""
-_OF_TEXTS: Final[list[str | Extension]] = ["pymdownx.betterem", "pymdownx.emoji", OnlyHere(), OnlyText()]
+_OF_TEXTS: Final[list[str | Extension]] = [
+    "sane_lists",
+    "pymdownx.betterem",
+    "pymdownx.emoji",
+    OnlyHere(),
+    OnlyText(),
+]
 """What they may write in texts of the data."""
 CONFIGS: Final[dict[str, dict[str, Any]]] = {
     "footnotes": {"BACKLINK_TEXT": "zurück", "BACKLINK_TITLE": "Zurück zur Fußnote {} im Text"},
@@ -95,8 +102,10 @@ _TAG_WITH_SLOT: Final = re.compile("<[^<>]*\x11[^<>]*>")
 _SPECIAL: Final = re.compile(r"[\\`*_\[\]<>&#|~^]|:\w|!\[")
 """What Markdown may make something of; a text without it is as it will be."""
 _BLOCK_START: Final = re.compile(r"(?m)^(?:\s|[-+*:>]|\d+[.)])")
-_LIST_START: Final = re.compile(r"^(\d+)([.)])(?=\s)|^([-+:>])(?=\s)")
-_TOGETHER: Final = re.compile(rf"(?<=\d\.) (?={'|'.join(MONTHS)})|(?<=§) (?=\d)|(?<=\d) (?=[%€])")
+_LIST_START: Final = re.compile(r"^(\d+)([.)])(?=\s)|^([-+*])(?=\s)")
+_TOGETHER: Final = re.compile(
+    rf"(?:(?<=\d\.)|(?<=\d\\\.)) (?=(?:{'|'.join(MONTHS)})\b)|(?<=§) (?=\d)|(?<=\d) (?=[%€])"
+)
 _KEPT: Final = re.compile(r"\[[^\[\]]*\]\([^)]*\)|<[a-z]+:[^>]*>|\{\{.*?\}\}")
 """Links and calls, in which no word is explained."""
 _ENDINGS: Final = r"(?:e?s|e?n)?"

@@ -10,6 +10,7 @@ from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from macros.publishing.frame import site_frame
+from macros.publishing.gate import Breach, Gate, faults_of_plain_text
 from macros.publishing.rendering import templates
 from macros.publishing.site import Site
 
@@ -34,6 +35,20 @@ def pack(site: Site, folder: Path, made: int | None) -> bytes:
             entry.external_attr = _PLAIN_FILE
             archive.writestr(entry, content)
     return packed.getvalue()
+
+
+def breaches(site: Site, folder: Path) -> Iterator[Breach]:
+    """Judge what stands beside the folder that the last gate has read already."""
+    ours = [f"{FOLDER}/{name}" for name in site.assets.files]
+    files = {
+        f"{FOLDER}/{path.relative_to(folder).as_posix()}" for path in folder.rglob("*") if path.is_file()
+    }
+    for name, content in _entrance(site):
+        text = content.decode("utf-8-sig")
+        if name.endswith(".html"):
+            yield from Gate(site.assets.classes, ours).entrance(name, text, files)
+        else:
+            yield from faults_of_plain_text(name, text)
 
 
 def _entrance(site: Site) -> Iterator[tuple[str, bytes]]:

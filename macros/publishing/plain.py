@@ -8,9 +8,10 @@ from typing import Final
 from macros.knowledge.base import KnowledgeBase
 from macros.knowledge.pages import TextPage
 from macros.knowledge.references import Citation, Reference, replace
+from macros.knowledge.signs import brought_back, named, set_aside
 
 _HEADING: Final = re.compile(r"(?m)^#+ +(.+?)\s*(?:\{:.*\})?$")
-_MARKS: Final = re.compile(r"[\[\]*_`#|<>{}^~]|(?m:^\s*(?:[-+]|\d+[.)]|!!!|\?\?\?) )")
+_MARKS: Final = re.compile(r"[&\\\[\]*_`#|<>{}^~]|(?m:^\s*(?:[-+]|\d+[.)]|!!!|\?\?\?) )")
 """What the signs below begin with; most texts hold none of it."""
 _BEFORE_SIGN: Final = re.compile(r" (?=[.,;:!?)])")
 _SIGNS: Final = (
@@ -39,9 +40,10 @@ def plain(base: KnowledgeBase, text: str) -> str:
     text = replace(text, words)
     if not _MARKS.search(text):
         return _BEFORE_SIGN.sub("", " ".join(text.split()))
+    text = set_aside(text)
     for pattern, instead in _SIGNS:
         text = pattern.sub(instead, text)
-    return text.strip()
+    return brought_back(named(text)).strip()
 
 
 def headings(base: KnowledgeBase, page: TextPage) -> list[str]:

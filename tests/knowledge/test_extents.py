@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.knowledge.extents import MAX_LETTERS
+from macros.knowledge.extents import MAX_LETTERS, extents
 from macros.knowledge.pages import read_page
 
 TOO_MUCH = {
@@ -41,3 +41,30 @@ def test_too_much_is_said_with_what_is_enough(text: str) -> None:
 def test_enough_is_fine(text: str) -> None:
     """Control case."""
     assert read_page("docs/x.md", "x", text.encode())[1] == []
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "said"),
+    [
+        ("| a | b |\n|---|---|\n", "| c | d |\n| | |", []),
+        ("a | b\n--- | ---\n", "c | d", []),
+        ("| a | b |\n|---|---|\n", "| `c|d` | e |\n| c \\| d | e |\n| [[bus|Bus]] | e |", []),
+        ("> | a | b |\n> |---|---|\n", "> | c | d |", []),
+        ("| a |\n|---|\n", "| c |", []),
+        ("| a | b |\n|---|---|\n", "| c |", ["tabellenzeile"]),
+        ("| a | b |\n|---|---|\n", "| c | d | e |", ["tabellenzeile"]),
+        ("| a | b |\n|---|---|\n", "||||", ["tabellenzeile"]),
+        ("| a | b |\n|---|\n", "| c | d |", ["tabellenzeile"]),
+        ("    | a | b |\n    |---|---|\n", "    |", ["tabellenzeile"]),
+    ],
+)
+def test_every_row_has_the_cells_of_its_head(head: str, rows: str, said: list[str]) -> None:
+    found = [trespass.rule.id for trespass in extents(f"# T\n\n{head}{rows}\n\nText\n")]
+    assert found == said
+
+
+def test_no_page_grows_by_what_its_abbreviations_stand_for() -> None:
+    long = "x" * 190
+    assert not list(extents(f"# T\n\n*[AfA]: {long}\n\n" + "AfA und BAfA. " * 300))
+    (found,) = extents(f"# T\n\n*[a]: {long}\n\n" + "a " * 1_000)
+    assert "1001-mal" in found.message

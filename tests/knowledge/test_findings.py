@@ -142,3 +142,12 @@ def test_only_enough_ends_the_search_early() -> None:
         raise ZeroDivisionError
     with Findings():
         raise Enough
+
+
+@pytest.mark.parametrize("before", ["", " ", "!", "\\", "^", "(", "[", "{", "<", "„", ".", "_"])
+@pytest.mark.parametrize("mention", ["@alle", "#1"])
+def test_nobody_is_called_by_what_stands_in_data(before: str, mention: str) -> None:
+    """A forge looks at what is shown: a sign that is escaped calls as well as any other."""
+    shown = Finding(RULE, Place("data/a.yaml"), f"„{before}{mention}“ passt nicht.").as_markdown()
+    assert mention not in shown.replace("\\", "")
+    assert f"{mention[0]}<!-- -->{mention[1:]}" in shown

@@ -13,6 +13,7 @@ from macros.knowledge.data_files import MAX_BYTES
 from macros.knowledge.findings import render
 from macros.knowledge.loading import load_folder
 from tests.editions import MINIMAL, TODAY
+from tests.pictures import jpeg, png
 
 Put = Callable[[Path], object]
 
@@ -59,11 +60,7 @@ def deep(root: Path) -> None:
     (folder / "tief.svg").touch()
 
 
-PICTURES = {
-    "bild.png": b"\x89PNG\r\n\x1a\n",
-    "bild.jpg": b"\xff\xd8\xff\xe0",
-    "bild.jpeg": b"\xff\xd8\xff\xdb",
-}
+PICTURES = {"bild.png": png(40, 30), "bild.jpg": jpeg(40, 30), "bild.jpeg": jpeg(40, 30, 0xC2)}
 
 
 def picture_below(folder: str) -> Put:
@@ -74,6 +71,23 @@ def picture_below(folder: str) -> Put:
         (root / folder / "x.png").write_bytes(PICTURES["bild.png"])
 
     return put
+
+
+def picture(name: str, content: bytes) -> Put:
+    """Put a picture there."""
+
+    def put(root: Path) -> None:
+        path = root / "docs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+    return put
+
+
+def two_pictures(root: Path) -> None:
+    """Put two pictures there whose names differ in case only."""
+    for name in ("Bild.png", "bild.png"):
+        picture(name, PICTURES["bild.png"])(root)
 
 
 STRANGE: dict[str, tuple[Put, str]] = {
@@ -108,6 +122,20 @@ STRANGE: dict[str, tuple[Put, str]] = {
     "a script called a picture": (lambda root: (root / "docs" / "x.png").write_text("alert(1)"), "docs/x.png"),
     "a folder called as a page of the site": (picture_below("docs/ueber/index.html"), "docs/ueber/index.html/x.png"),
     "a page called a picture": (lambda root: (root / "docs" / "x.png").write_text("<svg>"), "docs/x.png"),
+    "a picture that is huge when shown": (picture("x.png", png(60_000, 60_000)), "docs/x.png"),
+    "a picture of many dots": (picture("x.jpg", jpeg(9_000, 9_000)), "docs/x.jpg"),
+    "a picture like a ribbon": (picture("x.jpeg", jpeg(20_000, 1)), "docs/x.jpeg"),
+    "a picture without height": (picture("x.png", png(40, 0)), "docs/x.png"),
+    "a picture without a size": (picture("x.jpg", b"\xff\xd8\xff\xda\x00\x02"), "docs/x.jpg"),
+    "a picture that breaks off": (picture("x.png", png(40, 30)[:20]), "docs/x.png"),
+    "a film": (picture("x.png", png(40, 30, b"\x00\x00\x00\x08acTL" + bytes(12))), "docs/x.png"),
+    "a picture for Windows itself": (picture("CON.png", png(40, 30)), "docs/CON.png"),
+    "a picture in a folder for Windows itself": (picture("nul/x.png", png(40, 30)), "docs/nul/x.png"),
+    "a picture in a folder that ends in a blank": (picture("a /x.png", png(40, 30)), "docs/a /x.png"),
+    "a picture whose name ends in a blank": (picture("x .png", png(40, 30)), "docs/x .png"),
+    "a picture whose name ends in a point": (picture("x..png", png(40, 30)), "docs/x..png"),
+    "a picture with a question": (picture("x?.png", png(40, 30)), "docs/x?.png"),
+    "two pictures that Windows takes for one": (two_pictures, "docs/bild.png"),
     "an empty picture": (lambda root: (root / "docs" / "x.jpeg").touch(), "docs/x.jpeg"),
     "a link in the folder of obstacles": (link("data/obstacles/a.yaml", "/etc/passwd"), "data/obstacles/a.yaml"),
     "the folder of obstacles as a link": (link("data/obstacles", "/etc"), "data/obstacles"),

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from macros.knowledge.markup import look_closely, looks_suspicious
+from macros.knowledge.markup import look_closely, looks_suspicious, trespasses
 from macros.knowledge.model import Text
 
 PIECES = [
@@ -32,3 +32,24 @@ def test_ordinary_texts_do_not_look_suspicious(kind: Text) -> None:
     for text in ("Ein Satz.", "Fahr-Dienst (mit Bus): 12:30 Uhr!", "Was tun? A & B, z. B. 3-4 Tage."):
         assert not looks_suspicious(text, kind)
     assert not looks_suspicious("Er fährt [Q10].", Text.LINE)
+
+
+@pytest.mark.parametrize(
+    ("link", "is_honest"),
+    [
+        ("[das Amt](https://amt.example/a)", True),
+        ("[amt.example](https://amt.example/a)", True),
+        ("[www.amt.example](https://amt.example)", True),
+        ("[https://amt.example/a](https://www.amt.example/b)", True),
+        ("[a@amt.example](mailto:a@amt.example)", True),
+        ("[z.B. hier](https://amt.example)", True),
+        ("[Amt.example](https://boese.example)", False),
+        ("[**amt.example**](https://amt.example.boese.example)", False),
+        ("[https://amt.example](https://boese.example/amt.example)", False),
+        ("[a@amt.example](mailto:a@boese.example)", False),
+        ("[Amt](https://amt.example@boese.example)", False),
+        ("<https://amt.example@boese.example>", False),
+    ],
+)
+def test_a_link_leads_where_it_says(link: str, is_honest: bool) -> None:  # noqa: FBT001 (one of two)
+    assert (list(trespasses(link, Text.PROSE)) == []) == is_honest

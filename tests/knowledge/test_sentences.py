@@ -39,6 +39,8 @@ def split(text: str, *, blocks: bool = True) -> list[str]:
         ("Man geht (oft. Und gern) hin. Das hilft.", ["Man geht (oft. Und gern) hin.", "Das hilft."]),
         ("„Eins.“ „Zwei.“", ["„Eins.“", "„Zwei.“"]),
         ("Ein „Wort. Noch eins.", ["Ein „Wort.", "Noch eins."]),
+        ("18\\. Jahrhundert war es. Heute mehr.", ["18\\. Jahrhundert war es.", "Heute mehr."]),
+        ("1\\. Mai war es\\. Die Ruhe.", ["1\\. Mai war es\\.", "Die Ruhe."]),
         ("Es waren zwölf [Q10]. Heute mehr.", ["Es waren zwölf [Q10].", "Heute mehr."]),
         ("Es waren zwölf. [Q10] [Q11] Heute mehr.", ["Es waren zwölf. [Q10] [Q11]", "Heute mehr."]),
         ("Es fehlt Geld. [[schulden]] drücken. **Das** hilft.", ["Es fehlt Geld.", "[[schulden]] drücken.", "**Das** hilft."]),

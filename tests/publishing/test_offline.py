@@ -13,7 +13,7 @@ import pytest
 from macros.current import made_on
 from macros.knowledge.purpose import Purpose
 from macros.publishing.addresses import Addresses
-from macros.publishing.offline import pack
+from macros.publishing.offline import breaches, pack
 from macros.publishing.policy import PAGE_POLICY
 from macros.publishing.site import Site
 from tests.editions import MADE, MINIMAL, read
@@ -82,3 +82,16 @@ def test_an_old_notepad_can_read_the_letter(tmp_path: Path) -> None:
     assert letter.startswith(b"\xef\xbb\xbf")
     assert letter.count(b"\r\n") == letter.count(b"\n") > 10
     assert max(map(len, letter.decode().splitlines())) < 120
+
+
+def test_what_stands_beside_the_folder_is_judged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = whole()
+    lay_out(tmp_path, [*PAGES, *site.assets.files], MADE, 0o644)
+    assert list(breaches(site, tmp_path)) == []
+    (tmp_path / "index.html").unlink()
+    assert {found.page for found in breaches(site, tmp_path)} == {"START.html"}
+    bad = [("START.html", b'<p onclick="x">y</p>'), ("LIESMICH.txt", b"a\x1bb")]
+    monkeypatch.setattr("macros.publishing.offline._entrance", lambda _: bad)
+    said = " ".join(found.message for found in breaches(site, tmp_path))
+    assert "onclick" in said
+    assert "U+001B" in said

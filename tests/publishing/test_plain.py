@@ -34,6 +34,8 @@ def base() -> KnowledgeBase:
         ("- eins\n- zwei", "eins zwei"),
         ("3 * 4 und a_b", "3 * 4 und a_b"),
         ("zwei\n\nAbsätze", "zwei Absätze"),
+        ("Lohn &lt; 3 &amp; &#43; mehr &copy", "Lohn < 3 & + mehr &copy"),
+        ("18\\. Jahrhundert, \\+ 32, \\*1950", "18. Jahrhundert, + 32, *1950"),
     ],
 )
 def test_a_text_of_the_data_keeps_its_words_only(base: KnowledgeBase, text: str, expected: str) -> None:

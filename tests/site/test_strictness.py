@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -120,3 +121,21 @@ def test_a_failed_build_leaves_the_last_good_site(builds: Builds, tmp_path: Path
         content["obstacles"][1]["number"] = "2"
     assert make(project, "site").returncode == 0
     assert "Gar kein Fahrrad" in (project / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_what_is_served_while_somebody_writes_is_judged_as_well(tmp_path: Path) -> None:
+    project = lay_out(tmp_path / "project", FIXTURE)
+    shutil.copy(Path(__file__).with_name("traps.py"), project)
+    (project / "traps.yml").write_text(SETTINGS, encoding="utf-8")
+    traps = {"pages": {"ueber.md": "\n## Noch einmal {: #inhalt }\n"}}
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "serve", "--strict", "-f", "traps.yml", "-a", "127.0.0.1:0"],
+        cwd=project,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "TRAPS": json.dumps(traps)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode != 0
+    assert "[fertige-seite]" in done.stdout + done.stderr

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from macros.knowledge import documents, folders, forms, markup, pages, reading, schema, syntax, trees
+from macros.knowledge import (
+    documents,
+    extents,
+    folders,
+    forms,
+    markup,
+    openings,
+    pages,
+    reading,
+    schema,
+    syntax,
+    trees,
+)
 from macros.knowledge.checks import (
     completeness,
     evidence,
@@ -28,8 +40,10 @@ GROUPS: Final[tuple[Group, ...]] = (
     trees.RULES,
     schema.RULES,
     markup.RULES,
+    openings.RULES,
     pages.RULES,
     forms.RULES,
+    extents.RULES,
     identity.rule,
     completeness.rule,
     linking.rule,

@@ -10,6 +10,7 @@ from typing import Final
 from macros.knowledge.checks.check import Checks
 from macros.knowledge.documents import KeyPath
 from macros.knowledge.findings import Finding, Place, shorten
+from macros.knowledge.folders import NO_FILES_ON_WINDOWS
 from macros.knowledge.forms import FRAME
 from macros.knowledge.kinds import LINKED, OVERVIEWS, RECORDS, WITH_PAGES
 from macros.knowledge.manuscript import Manuscript
@@ -207,7 +208,7 @@ def file_names(manuscript: Manuscript) -> Iterator[Finding]:
                 f"Der Dateiname „{shorten(page.file, 60)}“ ist sehr lang.",
                 expected=f"höchstens {_LONGEST_NAME} Zeichen für jeden Ordner und jede Datei",
             )
-        elif not _NO_FILES_ON_WINDOWS.isdisjoint(parts):
+        elif not NO_FILES_ON_WINDOWS.isdisjoint(parts):
             yield Finding(
                 file_names,
                 Place(page.document.name),
@@ -218,6 +219,3 @@ def file_names(manuscript: Manuscript) -> Iterator[Finding]:
 
 _FILE_NAME: Final = re.compile(r"[a-z0-9-]+")
 _LONGEST_NAME: Final = 60
-_NO_FILES_ON_WINDOWS: Final = frozenset(
-    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
-)

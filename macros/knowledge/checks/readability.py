@@ -11,8 +11,9 @@ from macros.knowledge.checks.check import Checks
 from macros.knowledge.findings import Finding, Place, shorten
 from macros.knowledge.manuscript import Manuscript, Passage
 from macros.knowledge.model import Service, Term, Text
-from macros.knowledge.references import Link
+from macros.knowledge.references import Link, Reference, replace
 from macros.knowledge.rules import Severity
+from macros.knowledge.sentences import readable
 
 _MOST_SENTENCES: Final = 3
 _PLAIN: Final = frozenset({"summary", "lead"})
@@ -20,6 +21,8 @@ _MOST_WORDS_PLAIN: Final = 25
 """Summaries and leads are what people in trouble read first; plain language asks for short sentences."""
 _MOST_WORDS: Final = 35
 """Beyond about this length readers of German lose the verb they have been waiting for."""
+_MOST_LETTERS: Final = 60
+_LONG_WORD: Final = re.compile(rf"[^\s/\u00ad\u200b-]{{{_MOST_LETTERS + 1},}}")
 _LETTERS: Final = re.compile(r"[^\W\d_]\w*")
 _TWO_CAPITALS: Final = re.compile(r"[^\W\d_a-zß-öø-ÿ]\w*[^\W\d_a-zß-öø-ÿ]")
 """Finds something in every sentence that holds an abbreviation, and nothing in most others."""
@@ -67,6 +70,28 @@ def long_sentences(manuscript: Manuscript) -> Iterator[Finding]:
                 f"Dieser Satz hat {len(words)} Wörter: „{shorten(' '.join(sentence.written.split()), 120)}“",
                 f"höchstens {most} Wörter; meist werden daraus zwei Sätze",
             )
+
+
+@rule("langes-wort", Severity.HINT)
+def long_words(manuscript: Manuscript) -> Iterator[Finding]:
+    """Ein Wort hat höchstens 60 Buchstaben am Stück.
+
+    Auf einem Telefon passen kaum 30 in eine Zeile; der Browser bräche ein längeres irgendwo, ohne
+    Trennstrich.
+    """
+    for passage in manuscript.passages:
+        text = passage.text if passage.kind is Text.LABEL else readable(replace(passage.text, _own_words))
+        for word in dict.fromkeys(_LONG_WORD.findall(text)):
+            yield Finding(
+                long_words,
+                passage.place(word),
+                f"„{shorten(word, 40)}“ hat {len(word)} Zeichen ohne eine Stelle zum Trennen.",
+                f"höchstens {_MOST_LETTERS} Zeichen; ein Bindestrich, oder zwei Wörter",
+            )
+
+
+def _own_words(reference: Reference) -> str:
+    return reference.words if isinstance(reference, Link) else ""
 
 
 @rule("unerklaerte-abkuerzung", Severity.HINT)
