@@ -13,6 +13,7 @@ from macros.knowledge.checks import (
     linking,
     publication,
     readability,
+    vocabulary,
     voices,
 )
 from macros.knowledge.checks.check import Check
@@ -36,6 +37,7 @@ GROUPS: Final[tuple[Group, ...]] = (
     evidence.rule,
     voices.rule,
     readability.rule,
+    vocabulary.rule,
     publication.rule,
 )
 """From what an editor meets first to what matters last."""
