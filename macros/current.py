@@ -14,6 +14,7 @@ from macros.knowledge.periods import Point
 from macros.knowledge.purpose import Purpose
 from macros.publishing.addresses import Addresses
 from macros.publishing.site import Site
+from macros.publishing.vocabulary import CACHE as VOCABULARY
 
 _FIRST_SECOND: Final = 315_532_800
 _LAST_SECOND: Final = 4_354_819_199
@@ -41,7 +42,9 @@ def load_site(
     loaded = load_folder(root, date.today(), purpose)  # noqa: DTZ011 (a hint needs the local day)
     if loaded.base is None:
         raise EditionError(errors(loaded.findings))
-    _sites[root.resolve()] = Site(loaded.base, purpose, Addresses(flat=flat), made_on(made))
+    _sites[root.resolve()] = Site(
+        loaded.base, purpose, Addresses(flat=flat), made_on(made), root / VOCABULARY
+    )
     return _sites[root.resolve()]
 
 

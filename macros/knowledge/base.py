@@ -16,10 +16,12 @@ from macros.knowledge.kinds import LINKED, OVERVIEW, OVERVIEWS, PAGE, SERVICE, S
 from macros.knowledge.model import (
     Contact,
     Edition,
+    Everyday,
     FieldOfAction,
     Identified,
     Language,
     LocalContact,
+    MissingTopic,
     Municipality,
     Obstacle,
     Prerequisite,
@@ -30,6 +32,8 @@ from macros.knowledge.model import (
     State,
     Step,
     Term,
+    Urgent,
+    Vocabulary,
 )
 from macros.knowledge.pages import TextPage
 from macros.knowledge.references import Citation, cites, references
@@ -89,6 +93,26 @@ class KnowledgeBase:
     def site(self) -> SiteSettings:
         """What the operator has filled in."""
         return self.only(SiteSettings)
+
+    @property
+    def vocabulary(self) -> Sequence[Vocabulary]:
+        """What people type who mean an obstacle."""
+        return self.all(Vocabulary)
+
+    @property
+    def missing_topics(self) -> Sequence[MissingTopic]:
+        """Topics that people look for here in vain."""
+        return self.all(MissingTopic)
+
+    @property
+    def urgent(self) -> Sequence[Urgent]:
+        """Needs that come before everything else."""
+        return self.all(Urgent)
+
+    @property
+    def everyday(self) -> Sequence[Everyday]:
+        """What people type that has nothing to do with the edition, if that is known."""
+        return self.all(Everyday)
 
     @property
     def states(self) -> Sequence[State]:
@@ -357,7 +381,8 @@ class KnowledgeBase:
                 yield from ((target, text) for _, text, _ in texts(record))
         for place in self.municipalities:
             yield from ((self.targets[SERVICE.overview.id], text) for _, text, _ in texts(place))
-        yield self.targets[SOLUTIONS.id], self.language.urgent_help or ""
+        for topic in (*self.missing_topics, *self.urgent):
+            yield from ((self.targets[SOLUTIONS.id], text) for _, text, _ in texts(topic))
         for page in self.pages:
             yield self.targets[page.path], page.prose
 

@@ -54,6 +54,17 @@ class DataFile(Document):
         found = self.place_in(span, fragment, occurrence) if span else None
         return found or self.place_of(path)
 
+    def place_of_line(self, path: KeyPath, number: int) -> Place:
+        """Name the place of a line of a literal block, counted from the first that is not empty."""
+        first, _, last, _ = self.spots.values.get(path, (0, 0, 0, 0))
+        block = range(first + 1, min(last + 1, len(self.lines)))
+        begin = next((line for line in block if self.lines[line].strip()), last)
+        if begin + number not in block:
+            return self.place_of(path)
+        text = self.lines[begin + number]
+        column = len(text) - len(text.lstrip())
+        return self.place((begin + number, column, begin + number, len(text.rstrip())))
+
     def raw_value(self, path: KeyPath) -> str:
         """Give the rest of the line on which a value begins, as the editor wrote it."""
         if path not in self.spots.values:
@@ -81,6 +92,8 @@ def read_data_file(name: str, raw: bytes, findings: Findings, cure: str = "") ->
 def _without_tabs(file: DataFile) -> list[str]:
     lines = list(file.lines)
     for number, line in enumerate(lines):
+        if "\t" not in line:
+            continue
         indent = line[: len(line) - len(line.lstrip(" \t"))]
         if "\t" not in indent or not line.strip():
             continue

@@ -173,6 +173,11 @@ class Manuscript:
         file, own = self._located(path)
         return file.place_within(own, fragment, occurrence)
 
+    def place_of_line(self, path: KeyPath, number: int) -> Place:
+        """Name the place of a line of a literal block, counted from the first that is not empty."""
+        file, own = self._located(path)
+        return file.place_of_line(own, number)
+
     # Texts and references
 
     @cached_property

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
-from typing import Annotated, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Final, Literal, TypeAlias
 
 from pydantic import (
     AfterValidator,
@@ -19,6 +19,7 @@ from pydantic import (
     Field,
     PlainValidator,
     StringConstraints,
+    model_validator,
 )
 from pydantic_core import PydanticCustomError
 
@@ -111,6 +112,8 @@ Id = Slug
 Label = Annotated[str, StringConstraints(min_length=1, max_length=200), Text.LABEL]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=2000), Text.LINE]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=20000), Text.PROSE]
+Typed = Annotated[str, StringConstraints(min_length=1)]
+"""What people type, a line each. No text of an editor: it is never shown, so the rules for texts pass it by."""
 WebAddress = Annotated[
     str,
     StringConstraints(max_length=500),
@@ -619,14 +622,74 @@ class Language(Record):
     regions: Annotated[list[Region], _at_most(2000, "Regionen, aus denen keine Quelle stammt, löschen")] = (
         Field([], title="Regionen", examples=["- name: Schweiz\n  words: [Schweizer]"])
     )
-    urgent_words: Words = Field(
-        [],
-        title="Wörter in Not",
-        description="Wer eines davon sucht, sieht über den Treffern zuerst die Hilfe in Not.",
-        examples=["[Suizid, nicht mehr leben]"],
+
+
+class Sayings(Record):
+    """Base of what people type when they mean one thing; a line each, never shown."""
+
+    if TYPE_CHECKING:  # each model has its own, in its place among the others
+        texts: str
+
+    @property
+    def said(self) -> list[str]:
+        """Give the texts, without lines that are empty."""
+        return [line.strip() for line in self.texts.split("\n") if line.strip()]
+
+
+class Bare(Record):
+    """Base of a record with one slot, whose name nobody writes: its value stands where the record would."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named(cls, value: object) -> object:
+        (name,) = cls.model_fields
+        return value if isinstance(value, cls) else {name: value}
+
+
+_TYPED: Final = "Eine Zeile, eine Anfrage: was Menschen ins Suchfeld tippen. Doppelpunkte und # sind erlaubt."
+_LINES: Final = "|\n  Gerichtsvollzieher kommt morgen\n  Lohnpfändung"
+
+
+class Vocabulary(Sayings):
+    """Suchwörter eines Hemmnisses: was Menschen tippen, die es meinen."""
+
+    obstacle: Annotated[Label, Refers("obstacle")] = Field(title="Hemmnis", examples=["schulden"])
+    texts: Typed = Field(title="Anfragen", description=_TYPED, examples=[_LINES])
+
+
+class MissingTopic(Sayings):
+    """Thema, das es hier nicht gibt: wer danach sucht, liest, wo sonst Hilfe ist."""
+
+    title: Label = Field(title="Titel", examples=["Haft und Vorstrafen"])
+    answer: Line = Field(
+        title="Antwort",
+        description="Ein Satz: wo sonst Hilfe ist.",
+        examples=['"Dazu steht hier nichts; Rat gibt das Justizhaus [Q154]."'],
     )
-    urgent_help: Line | None = Field(
-        None, title="Hilfe in Not", examples=['"Telefonhilfe 108, rund um die Uhr [Q154]."']
+    texts: Typed = Field(title="Anfragen", description=_TYPED, examples=["|\n  Vorstrafe\n  nach der Haft"])
+
+
+class Urgent(Sayings):
+    """Not: wer so etwas sucht, sieht vor allem anderen die Hilfe."""
+
+    title: Label = Field(
+        title="Titel",
+        description="Nur für die Redaktion; auf der Seite steht „Hilfe in Not“.",
+        examples=["Suizidgedanken"],
+    )
+    help: Line = Field(
+        title="Hilfe in Not",
+        description="Die Nummer, die zu dieser Not passt.",
+        examples=['"Telefonhilfe 108, rund um die Uhr [Q154]."'],
+    )
+    texts: Typed = Field(title="Anfragen", description=_TYPED, examples=["|\n  Suizid\n  nicht mehr leben"])
+
+
+class Everyday(Bare, Sayings):
+    """Alltag: was Menschen tippen, das nicht hierher gehört."""
+
+    texts: Typed = Field(
+        title="Was nicht hierher gehört", description=_TYPED, examples=["|\n  Schulterbraten"]
     )
 
 
@@ -690,6 +753,35 @@ class LanguageFile(Record):
     language: Language = Field(title="Sprache", examples=["abbreviations: [z. B.]"])
 
 
+class VocabularyFile(Record):
+    """data/vocabulary.yaml."""
+
+    vocabulary: list[Vocabulary] = Field(
+        [],
+        title="Suchwörter",
+        description="Je Hemmnis ein Eintrag. Die Datei darf fehlen; jeder ihrer Teile auch.",
+        examples=["- obstacle: schulden\n  texts: |\n    Lohnpfändung"],
+    )
+    missing_topics: list[MissingTopic] = Field(
+        [],
+        title="Fehlende Themen",
+        description="Wonach Menschen hier suchen, ohne dass es hierher gehört, und wo sonst Hilfe ist.",
+        examples=["- title: Haft und Vorstrafen\n  answer: …\n  texts: |\n    Vorstrafe"],
+    )
+    urgent: list[Urgent] = Field(
+        [],
+        title="Not",
+        description="Was vor allem anderen kommt.",
+        examples=["- title: Suizidgedanken\n  help: …\n  texts: |\n    Suizid"],
+    )
+    everyday: Everyday | None = Field(
+        None,
+        title="Was nicht hierher gehört",
+        description="Eine Zeile, eine Anfrage, zu der hier nichts steht; so lernt die Suche, auch nichts zu finden.",
+        examples=["|\n  Schulterbraten\n  Bahn nach Köln"],
+    )
+
+
 class LocalContactsFile(Record):
     """data/contacts.local.yaml."""
 
@@ -698,6 +790,8 @@ class LocalContactsFile(Record):
     )
 
 
+VOCABULARY: Final = "vocabulary.yaml"
+
 FILES: Final[dict[str, type[Record]]] = {
     "obstacles.yaml": ObstaclesFile,
     "services.yaml": ServicesFile,
@@ -705,8 +799,12 @@ FILES: Final[dict[str, type[Record]]] = {
     "sources.yaml": SourcesFile,
     "glossary.yaml": GlossaryFile,
     "language.yaml": LanguageFile,
+    VOCABULARY: VocabularyFile,
     "site.yaml": SiteFile,
 }
+
+OPTIONAL: Final = frozenset({VOCABULARY})
+"""Data files that an edition may do without."""
 
 FOLDERS: Final[dict[str, type[Record]]] = {"obstacles": ObstaclesPart}
 """Keys whose records may also stand in any number of files of the folder data/<key>/."""

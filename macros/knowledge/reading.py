@@ -14,7 +14,7 @@ from macros.knowledge.data_files import DataFile, read_data_file
 from macros.knowledge.documents import KeyPath
 from macros.knowledge.findings import Finding, Findings, Place, nearest
 from macros.knowledge.manuscript import Manuscript, Part
-from macros.knowledge.model import FILES, FOLDERS, LOCAL_CONTACTS, LocalContactsFile, Record
+from macros.knowledge.model import FILES, FOLDERS, LOCAL_CONTACTS, OPTIONAL, LocalContactsFile, Record
 from macros.knowledge.pages import TextPage, read_page
 from macros.knowledge.purpose import Purpose
 from macros.knowledge.rules import Group
@@ -59,7 +59,8 @@ def read(
 def _data_files(files: Mapping[str, bytes]) -> Iterator[tuple[str, type[Record]]]:
     """Give all files that are read, with their model: those that must be there, and those that may."""
     for short, model in FILES.items():
-        yield f"data/{short}", model
+        if short not in OPTIONAL or f"data/{short}" in files:
+            yield f"data/{short}", model
         for key in FOLDERS.keys() & model.model_fields.keys():
             inside = re.compile(rf"data/{key}/[^/]+\.yaml")
             yield from ((name, FOLDERS[key]) for name in sorted(files) if inside.fullmatch(name))

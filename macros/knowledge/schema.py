@@ -16,7 +16,7 @@ from macros.knowledge.data_files import DataFile
 from macros.knowledge.documents import KeyPath
 from macros.knowledge.findings import Finding, nearest, shorten
 from macros.knowledge.kinds import RECORDS
-from macros.knowledge.model import Record, Refers, Text
+from macros.knowledge.model import Bare, Record, Refers, Text
 from macros.knowledge.rules import Group
 from macros.knowledge.syntax import quoted
 
@@ -145,7 +145,7 @@ def _valid(file: DataFile, path: KeyPath, model: type[Record], value: object) ->
 
 
 def _finding(file: DataFile, base: KeyPath, model: type[Record], detail: ErrorDetails) -> Finding:
-    path: KeyPath = (*base, *detail["loc"])
+    path: KeyPath = base if issubclass(model, Bare) else (*base, *detail["loc"])
     owner, info = slot_at(model, detail["loc"])
     kind = detail["type"]
     if kind == "extra_forbidden":
@@ -248,7 +248,9 @@ def _not_in_vocabulary(file: DataFile, path: KeyPath, info: FieldInfo | None, va
 
 def _wrong_value(file: DataFile, path: KeyPath, info: FieldInfo | None, detail: ErrorDetails) -> Finding:
     message = f"„{shorten(str(detail['input']), 60)}“ passt nicht in „{_name_of(path)}“."
-    if isinstance(detail["input"], list | dict):
+    if detail["input"] == "":
+        message = f"„{_name_of(path)}“ ist leer."
+    elif isinstance(detail["input"], list | dict):
         message = f"„{_name_of(path)}“ hat die falsche Form oder ist leer."
     return Finding(
         WRONG_VALUE,
@@ -279,6 +281,8 @@ def _example(name: str, info: FieldInfo | None) -> str:
     first = str(examples[0])
     if not first:
         return ""
+    if first.startswith("|"):
+        return f"{name}: {first}"
     if "\n" in first or first.startswith("- "):
         return f"{name}:\n" + "\n".join(f"  {line}" for line in first.splitlines())
     return f"{name}: {first}"

@@ -17,6 +17,7 @@ from macros.publishing.addresses import Addresses
 from macros.publishing.documents import documents_script
 from macros.publishing.markdown import Texts
 from macros.publishing.search import engine_script, light
+from macros.publishing.vocabulary import kept_script
 
 OVERRIDES: Final = Path(__file__).parents[2] / "overrides"
 TEMPLATES: Final = Path(__file__).parents[1] / "templates"
@@ -36,25 +37,29 @@ class Assets:
     mark: str
     documents: str
     search: str
+    vocabulary: str
+    """Empty if nobody has written down what people type."""
     files: dict[str, bytes]
     classes: frozenset[str]
     """All classes that have a style."""
 
 
-def assets(base: KnowledgeBase, texts: Texts, addresses: Addresses) -> Assets:
-    """Make all assets of a site."""
+def assets(base: KnowledgeBase, texts: Texts, addresses: Addresses, kept: Path | None = None) -> Assets:
+    """Make all assets of a site; what is costly to make is kept in a folder."""
     contents = {
         "style": ("assets/site.css", stylesheet(base)),
         "script": ("assets/site.js", light((OVERRIDES / "assets" / "site.js").read_text(encoding="utf-8"))),
         "mark": ("assets/mark.svg", (OVERRIDES / "assets" / "mark.svg").read_text(encoding="utf-8")),
         "documents": ("assets/search/documents.js", documents_script(base, texts, addresses)),
         "search": ("assets/search/search.js", engine_script()),
+        "vocabulary": ("assets/search/vocabulary.js", kept_script(base, kept)),
     }
-    named = {key: (_named(path, text.encode()), text.encode()) for key, (path, text) in contents.items()}
+    named = {
+        key: (_named(path, text.encode()), text.encode()) for key, (path, text) in contents.items() if text
+    }
     classes = frozenset(_CLASS.findall(contents["style"][1]))
-    return Assets(
-        **{key: path for key, (path, _) in named.items()}, files=dict(named.values()), classes=classes
-    )
+    addressed = {key: named[key][0] if key in named else "" for key in contents}
+    return Assets(**addressed, files=dict(named.values()), classes=classes)
 
 
 def _named(path: str, content: bytes) -> str:

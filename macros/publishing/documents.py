@@ -31,7 +31,7 @@ def documents_script(base: KnowledgeBase, texts: Texts, addresses: Addresses) ->
         {
             "kinds": {kind.id: kind.word for kind in (*LINKED, PAGE, OVERVIEW)},
             "names": documents.names.rows,
-            "urgent": base.language.urgent_words,
+            "urgent": [urgent.said for urgent in base.urgent],
             "documents": _by_zone(documents.all()),
         },
         ensure_ascii=False,

@@ -43,7 +43,8 @@ def site_frame(site: Site, menu: Menu) -> dict[str, Any]:
         "search": site.addresses.of(source_path(site.base.targets["loesungen"])),
         "about": site.addresses.of("ueber.md") if "ueber" in site.base.targets else "",
         "assets": {
-            name: getattr(site.assets, name) for name in ("style", "script", "mark", "documents", "search")
+            name: getattr(site.assets, name)
+            for name in ("style", "script", "mark", "documents", "search", "vocabulary")
         },
     }
 

@@ -131,7 +131,7 @@ ELEMENTS: Final[Mapping[str, frozenset[str]]] = {
     "aside": frozenset({"data-made", "data-old-after"}),
     "button": frozenset({"type", "value", "popovertarget", "popovertargetaction"}),
     "details": frozenset({"open"}),
-    "div": frozenset({"data-part"}),
+    "div": frozenset({"data-part", "data-topic", "data-urgent"}),
     "form": frozenset({"action"}),
     "html": frozenset({"data-start"}),
     "img": frozenset({"src", "alt", "width", "height"}),

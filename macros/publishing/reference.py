@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pydantic.fields import FieldInfo
 
-from macros.knowledge.model import FILES, Record
+from macros.knowledge.model import FILES, Bare, Record
 from macros.knowledge.schema import expectation, record_of
 
 
@@ -53,14 +53,19 @@ def _records(model: type[Record]) -> Iterator[type[Record]]:
     yield model
     for info in model.model_fields.values():
         inner = record_of(info.annotation)
-        if inner:
+        if inner and not issubclass(inner, Bare):
             yield from _records(inner)
 
 
 def _row(name: str, info: FieldInfo) -> Row:
     explained = info.description or f"{expectation(info)[:1].upper()}{expectation(info)[1:]}."
-    example = _one_line(str((info.examples or [""])[0]))
+    example = _written(str((info.examples or [""])[0]))
     return Row(name, info.title or "", explained, info.is_required(), example)
+
+
+def _written(example: str) -> str:
+    """Give an example on one line; where lines count, it shows their ends."""
+    return " ⏎ ".join(map(str.strip, example.split("\n"))) if "|\n" in example else _one_line(example)
 
 
 def _one_line(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -32,6 +33,8 @@ class Site:
     purpose: Purpose = Purpose.PREVIEW
     addresses: Addresses = Addresses()  # noqa: RUF009 (unchangeable but for what it remembers)
     made: Point | None = None
+    kept: Path | None = None
+    """A folder in which what is costly to make is kept for the next build."""
 
     @cached_property
     def pages(self) -> Mapping[str, DataPage]:
@@ -67,4 +70,4 @@ class Site:
     @cached_property
     def assets(self) -> Assets:
         """Style, scripts and mark."""
-        return assets(self.base, self.texts, self.addresses)
+        return assets(self.base, self.texts, self.addresses, self.kept)

@@ -33,7 +33,7 @@ PAGE: Final = """<!doctype html>
 <div class="title"><form class="find"><input type="search" id="suche"></form></div>
 <div class="finder">
 <div class="filter"><form><select id="feld"><option value=""></select><select id="dienst"><option value=""></select></form></div>
-<div data-part="urgent" hidden></div>
+<div data-part="urgent" data-urgent="0" hidden></div>
 <p role="status"></p>
 <div data-part="hits">HITS</div>
 <div data-part="others"></div>

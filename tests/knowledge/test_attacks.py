@@ -15,7 +15,7 @@ import yaml
 from pydantic import ValidationError
 
 from macros.knowledge.markup import trespasses
-from macros.knowledge.model import FILES, Record
+from macros.knowledge.model import FILES, Bare, Record
 from macros.knowledge.pages import read_page
 from macros.knowledge.schema import record_of
 from macros.knowledge.texts import texts
@@ -163,11 +163,16 @@ INSIDE_A_LINE = {
 }  # fmt: skip
 
 
+UNSEEN = {"texts", "everyday"}
+"""What people type: nothing of it but letters and digits reaches a page or a script."""
+
+
 def sample(model: type[Record]) -> dict[str, Any]:
     """Make a record with every field, from the examples that the model itself gives."""
     made: dict[str, Any] = {}
     for name, info in model.model_fields.items():
         inner = record_of(info.annotation)
+        inner = None if inner and issubclass(inner, Bare) else inner
         value = sample(inner) if inner else yaml.load(str((info.examples or [""])[0]), yaml.BaseLoader)  # noqa: S506 (text only)
         made[name] = [value] if inner and "list" in str(info.annotation) else value
     return made
@@ -213,7 +218,7 @@ def test_the_examples_of_the_model_are_accepted(model: type[Record]) -> None:
 @pytest.mark.parametrize("model", FILES.values(), ids=list(FILES))
 def test_no_field_takes_an_attack(model: type[Record]) -> None:
     data = sample(model)
-    fields = list(leaves(data))
+    fields = [path for path in leaves(data) if path[-1] not in UNSEEN]
     assert fields
     taken = [
         (path, payload)

@@ -25,6 +25,7 @@ from macros.knowledge.checks import (
     linking,
     publication,
     readability,
+    vocabulary,
     voices,
 )
 from macros.knowledge.checks.check import Check
@@ -50,6 +51,7 @@ GROUPS: Final[tuple[Group, ...]] = (
     evidence.rule,
     voices.rule,
     readability.rule,
+    vocabulary.rule,
     publication.rule,
 )
 """From what an editor meets first to what matters last."""

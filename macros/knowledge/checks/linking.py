@@ -13,7 +13,18 @@ from macros.knowledge.documents import KeyPath
 from macros.knowledge.findings import Finding, Place, nearest, shorten
 from macros.knowledge.kinds import KINDS, LINKED
 from macros.knowledge.manuscript import Manuscript
-from macros.knowledge.model import SLUG, ContactDetails, LocalContact, Municipality, Obstacle, Refers, Text
+from macros.knowledge.model import (
+    SLUG,
+    ContactDetails,
+    LocalContact,
+    MissingTopic,
+    Municipality,
+    Obstacle,
+    Refers,
+    Text,
+    Urgent,
+    Vocabulary,
+)
 from macros.knowledge.references import Citation, Link, Reference, almost_references
 
 rule: Final = Checks("Kennungen und Verweise")
@@ -109,7 +120,8 @@ def own_prerequisites(manuscript: Manuscript) -> Iterator[Finding]:
 def repeated_entries(manuscript: Manuscript) -> Iterator[Finding]:
     """Eine Liste nennt jedes nur einmal.
 
-    Das gilt für Beteiligte und Voraussetzungen eines Hemmnisses, für Gemeinden und deren Stellen.
+    Das gilt für Beteiligte und Voraussetzungen eines Hemmnisses, für Gemeinden und deren Stellen, für die
+    Hemmnisse, Themen und Nöte der Suchwörter.
     """
     for values in _lists(manuscript):
         seen: set[str] = set()
@@ -132,6 +144,9 @@ def _lists(manuscript: Manuscript) -> Iterator[Iterable[tuple[KeyPath, str]]]:
     for path, obstacle in manuscript.all(Obstacle):
         yield [((*path, "involved", n, "service"), who.service) for n, who in enumerate(obstacle.involved)]
         yield [((*path, "prerequisites", n), id_) for n, id_ in enumerate(obstacle.prerequisites)]
+    yield (((*path, "obstacle"), entry.obstacle) for path, entry in manuscript.all(Vocabulary))
+    yield (((*path, "title"), topic.title) for path, topic in manuscript.all(MissingTopic))
+    yield (((*path, "title"), urgent.title) for path, urgent in manuscript.all(Urgent))
 
 
 @rule("verwandt-doppelt")

@@ -13,7 +13,7 @@ import { Results } from "./results.js";
 import { search } from "./searching.js";
 import { Sliced } from "./slicing.js";
 import { documentsOf } from "./source.js";
-import { Phrases } from "./urgent.js";
+import { Phrases, showFirstSaid } from "./urgent.js";
 
 /**
  * @import { Found } from "./searching.js"
@@ -55,9 +55,9 @@ class SolutionsPage {
     this._announcer = new Announcer(room);
     this._names = source.names;
     this._indexes = new Sliced(indexingBoth(source), () => mark("complete"));
-    this._urgent = new Phrases(source.urgent);
-    /** @type {HTMLElement | null} */
-    this._help = room.querySelector("[data-part=urgent]");
+    this._urgent = source.urgent.map((phrases) => new Phrases(phrases));
+    /** @type {NodeListOf<HTMLElement>} */
+    this._helps = room.querySelectorAll("[data-part=urgent]");
     this._waiting = 0;
     /** @type {string[]} */
     this._unknown = [];
@@ -107,7 +107,7 @@ class SolutionsPage {
     const query = this.query;
     const passing = this.filters.apply();
     const answers = query ? this._answers(query) : undefined;
-    if (this._help) this._help.hidden = !this._urgent.areSaidIn(query);
+    showFirstSaid(this._urgent, this._helps, query);
     if (answers) this.results.found(answers.obstacles, passing, this._names);
     else this.results.all(passing);
     this._others.show(answers);

@@ -17,3 +17,14 @@ export class Phrases {
     return this._sayings.some((phrase) => phrase.every((word) => word.some((key) => said.has(key))));
   }
 }
+
+/**
+ * Show the first help whose phrases a query says.
+ * @param {Phrases[]} urgent
+ * @param {Iterable<HTMLElement>} helps
+ * @param {string} query
+ */
+export const showFirstSaid = (urgent, helps, query) => {
+  const first = urgent.findIndex((phrases) => phrases.areSaidIn(query));
+  [...helps].forEach((help, n) => (help.hidden = n !== first));
+};
