@@ -31,7 +31,6 @@ def documents_script(base: KnowledgeBase, texts: Texts, addresses: Addresses) ->
         {
             "kinds": {kind.id: kind.word for kind in (*LINKED, PAGE, OVERVIEW)},
             "names": documents.names.rows,
-            "urgent": [urgent.said for urgent in base.urgent],
             "documents": _by_zone(documents.all()),
         },
         ensure_ascii=False,
@@ -86,7 +85,7 @@ class Documents:
     def _told(self, record: Identified) -> Document:
         match record:
             case Obstacle():
-                return {"id": record.id, **self._obstacle(record)}
+                return {"id": record.id, "number": str(record.number), **self._obstacle(record)}
             case FieldOfAction():
                 return {"text": self._nouns(record.summary)}
             case Service():

@@ -37,6 +37,7 @@ def of_kind(kind: str) -> list[dict[str, Any]]:
 def test_an_obstacle_comes_zone_by_zone() -> None:
     assert of_kind("obstacle")[0] == {
         "id": "bus",
+        "number": "1",
         "address": "hemmnisse/bus/",
         "title": "Kein Bus",
         "lead": "Ohne Bus kein Weg",

@@ -8,6 +8,7 @@ import { remembering } from "./remembering.js";
  * @property {string} address
  * @property {string} title
  * @property {string} [id] of an obstacle
+ * @property {string} [number] of an obstacle
  * @property {string[]} [aliases]
  * @property {number[]} [involved] numbers of rows of names
  * @property {number[]} [mentioned] the same
@@ -56,7 +57,7 @@ const TABLE = {
 export const ZONES = TABLE;
 export const ALL_ZONES = /** @type {ZoneName[]} */ (Object.keys(ZONES));
 /** What a document has besides its zones. */
-const BESIDE_ZONES = ["id", "address"];
+const BESIDE_ZONES = ["id", "address", "number"];
 /** A zone tells the topic well, so that part of a word in it is enough, from this on. */
 const WELL = 0.75;
 
