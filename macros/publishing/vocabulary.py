@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from itertools import chain, count, islice
+from itertools import chain
 from pathlib import Path
 from typing import Final, TypeAlias
 from unicodedata import normalize, unidata_version
@@ -36,8 +36,8 @@ _MOST_SHARED: Final = 25
 _MOST_COUNTED: Final = 9
 _RUN: Final = 6
 """So many characters in a row are the most that the search compares words by."""
-_LEFT_OUT: Final = {0x5C, *range(0x7F, 0xA1), *range(0xD800, 0xE000)}
-"""Signs that would be written as two, that nobody sees, or that are none."""
+_FIRST_SIGN: Final = ord("]")
+"""Signs of meanings begin behind the backslash, so that none of them is written as two."""
 
 
 def vocabulary_script(base: KnowledgeBase) -> str:
@@ -155,4 +155,4 @@ def _signed(words: Iterable[str], counts: Counts) -> str:
 
 def signs(number: int) -> list[str]:
     """Give so many different signs."""
-    return list(islice((chr(code) for code in count(ord("A")) if code not in _LEFT_OUT), number))
+    return [chr(_FIRST_SIGN + n) for n in range(number)]

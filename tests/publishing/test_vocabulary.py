@@ -31,7 +31,7 @@ GOLDEN = (
     '(globalThis.finder ??= {}).vocabulary = {"meanings":[{"obstacle":"schulden"},{"obstacle":"wohnen"},'
     '{"topic":0},{"urgent":0},{"everyday":true}],'
     '"words":"AderBieA-haftAistA-lohnE-pfändungA-mieteCrCtAwegB-ohnungH-skatze",'
-    '"counts":"AE\\nBB\\nC\\nAB\\nAA\\nA\\nB\\nD\\nD\\nABDE\\nB\\nE"};\n'
+    '"counts":"]a\\n^^\\n_\\n]^\\n]]\\n]\\n^\\n`\\n`\\n]^`a\\n^\\na"};\n'
 )
 
 
@@ -111,19 +111,17 @@ def test_unpacking_gives_back_the_counts(blocks: list[str]) -> None:
     assert all(any(own.values()) for own in counts.values())
 
 
-def test_a_sign_is_one_character_that_is_seen() -> None:
-    found = signs(60_000)
+def test_a_sign_is_one_character() -> None:
+    found = signs(10_000)
     assert len(set(found)) == len(found)
-    assert found[0] == "A"
-    assert {"\\", "\x7f", "\xa0"}.isdisjoint(found)
-    "".join(found).encode()
-    assert all(len(json.dumps(sign, ensure_ascii=False)) == len('"A"') for sign in found)
+    assert found[0] == "]"
+    assert all(len(json.dumps(sign, ensure_ascii=False)) == len('"]"') for sign in found)
 
 
 def test_nothing_of_a_text_but_its_words_is_told() -> None:
     attack = "</script><script>alert(1)</script> \u2028 {{ 7*7 }} \\ \" '"
     script = vocabulary_script(based([Vocabulary(obstacle="bus", texts=attack)]))
-    assert script.endswith('"words":"AalertAscript","counts":"A\\nA"};\n')
+    assert script.endswith('"words":"AalertAscript","counts":"]\\n]"};\n')
 
 
 def test_what_was_made_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
