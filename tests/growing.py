@@ -33,6 +33,7 @@ def grow(edition: Path, size: int = 210) -> None:
         text = path.read_text(encoding="utf-8")
         for old, new in names.items():
             text = re.sub(rf"\[\[{old}(?=[|\]])", f"[[{new}", text)
+            text = text.replace(f"- obstacle: {old}\n", f"- obstacle: {new}\n")
         path.write_text(text, encoding="utf-8")
 
 

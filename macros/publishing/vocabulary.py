@@ -37,7 +37,7 @@ _MOST_COUNTED: Final = 9
 _RUN: Final = 6
 """So many characters in a row are the most that the search compares words by."""
 _FIRST_SIGN: Final = ord("]")
-"""Signs of meanings begin behind the backslash: none of them is written in two signs."""
+"""Signs of meanings begin behind the backslash, so that none of them is written as two."""
 
 
 def vocabulary_script(base: KnowledgeBase) -> str:
@@ -101,10 +101,10 @@ def _counted(meanings: Iterable[Meaning]) -> tuple[Counts, Collection[str]]:
     counts: Counts = []
     capitals: Counter[str] = Counter()
     for _, meaning in meanings:
-        said = [set(_words(text)) for text in plain(meaning.texts).split("\n")]
+        said = [*map(_words, plain(meaning.texts).split("\n"))]
         forms = Counter(chain.from_iterable(said))
         word = {form: form.lower()[:_LONGEST_WORD] for form in forms}
-        counts.append(Counter(chain.from_iterable({word[form] for form in text} for text in said)))
+        counts.append(Counter(chain.from_iterable(set(map(word.__getitem__, text)) for text in said)))
         for form, number in forms.items():
             capitals[word[form]] += number if form[0].isupper() else -number
     return counts, {word for word, more in capitals.items() if more > 0}
@@ -114,16 +114,16 @@ def _forget_idle(meanings: Iterable[Meaning], counts: Counts) -> None:
     """Forget everyday words that look like no word of any other meaning: they can teach nothing."""
     everyday = [number for number, (told, _) in enumerate(meanings) if EVERYDAY in told]
     telling = set(chain.from_iterable(own for number, own in enumerate(counts) if number not in everyday))
-    runs = _runs(" ".join(telling))
+    runs = set(_runs(telling)) if everyday else set()
     for number in everyday:
-        kept = (word for word in counts[number] if word in telling or not runs.isdisjoint(_runs(word)))
+        kept = (word for word in counts[number] if word in telling or not runs.isdisjoint(_runs([word])))
         counts[number] = Counter({word: counts[number][word] for word in kept})
 
 
-def _runs(words: str) -> set[str]:
+def _runs(words: Iterable[str]) -> list[str]:
     """Give all runs of characters, with a blank at each end of a word."""
-    text = f" {words} "
-    return {text[at : at + _RUN] for at in range(len(text) - _RUN + 1)}
+    bounded = (f" {word} " for word in words)
+    return [text[at : at + _RUN] for text in bounded for at in range(len(text) - _RUN + 1)]
 
 
 def _front_coded(words: Sequence[str], capitals: Collection[str]) -> str:
