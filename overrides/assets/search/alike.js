@@ -1,5 +1,6 @@
 // Alike: words of the vocabulary that share runs of letters with a word, to say what a query sounds like.
 import { gramsOf } from "./grams.js";
+import { CUT } from "./vocabulary.js";
 
 /**
  * @import { Hearing } from "./hearing.js"
@@ -21,7 +22,7 @@ export const nearestOf = (hearing, meaning, asked) => {
   let nearest = { shown: "", likeness: ALIKE_ENOUGH };
   for (const word of asked) {
     for (const [known, shared] of sharing(hearing, ` ${word} `)) {
-      if (!known.meanings.includes(meaning)) continue;
+      if (known.shown.length >= CUT || !known.meanings.includes(meaning)) continue;
       const likeness = (2 * shared) / (countOf(known.bounded) + countOf(` ${word} `));
       const tells = likeness * telling(known, meaning);
       if (tells > nearest.likeness) nearest = { shown: known.shown, likeness: tells };

@@ -13,7 +13,8 @@ import { fold } from "./folding.js";
  * @property {Meaning[]} meanings
  * @property {string} words in order: a capital letter for how much of the word before is kept, a hyphen if it is
  *   written with a capital, the rest
- * @property {string} counts for each word a line with a sign of each meaning, as often as texts hold it
+ * @property {string} counts for each word a sign of each meaning, as often as texts hold it; the last one is of a
+ *   second row of signs
  */
 
 /**
@@ -25,23 +26,40 @@ import { fold } from "./folding.js";
 
 /** Letters from A on tell how much is kept. */
 const FIRST_LENGTH = "A".charCodeAt(0);
-/** Signs of meanings begin behind the backslash: none of them is written in two signs. */
-const FIRST_SIGN = "]".charCodeAt(0);
+/** Signs of meanings begin behind the quotation mark. */
+const FIRST_SIGN = "0".charCodeAt(0);
+/** A word of so many letters may be the beginning of a longer one: it is never shown. */
+export const CUT = 12;
 
 /**
  * Unpack the words one by one.
  * @param {Packed} packed
  * @returns {Generator<Word>}
  */
-export function* unpacked({ words, counts }) {
-  const lines = counts.split("\n");
-  let number = 0;
+export function* unpacked({ meanings, words, counts }) {
+  let at = 0;
   let before = "";
   for (const [, kept, capital, rest] of words.matchAll(/([A-Z])(-?)([^A-Z]*)/g)) {
     const word = before.slice(0, kept.charCodeAt(0) - FIRST_LENGTH) + rest;
     const shown = capital ? word[0].toUpperCase() + word.slice(1) : word;
-    const meanings = Array.from(lines[number++], (sign) => sign.charCodeAt(0) - FIRST_SIGN);
-    yield { shown, bounded: ` ${fold(word)} `, meanings };
+    const own = meaningsAt(counts, at, meanings.length);
+    yield { shown, bounded: ` ${fold(word)} `, meanings: own };
+    at += own.length;
     before = word;
   }
 }
+
+/**
+ * Give the meanings of a word up to its last sign.
+ * @param {string} counts
+ * @param {number} at
+ * @param {number} all how many meanings there are
+ */
+const meaningsAt = (counts, at, all) => {
+  const found = [];
+  for (let sign = 0; sign < all && at + found.length < counts.length; ) {
+    sign = counts.charCodeAt(at + found.length) - FIRST_SIGN;
+    found.push(sign % all);
+  }
+  return found;
+};
