@@ -105,6 +105,7 @@ class Documents:
             "aliases": obstacle.aliases,
             "summary": self._plain(obstacle.summary),
             "description": self._gist(obstacle.description),
+            "today": self._gist(*obstacle.today),
             "ways": [solution.title for solution in obstacle.solutions],
             "steps": self._gist(*(step.text for solution in obstacle.solutions for step in solution.steps)),
             "tasks": self._gist(*(item.task for item in obstacle.involved if item.task)),

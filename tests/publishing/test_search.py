@@ -44,6 +44,7 @@ def test_an_obstacle_comes_zone_by_zone() -> None:
         "aliases": "",
         "summary": "Ohne Bus kommen Sie nicht zur Arbeit.",
         "description": "Der Bus fährt selten Mehr steht unter Geldnot",
+        "today": "",
         "ways": ["Rufbus"],
         "steps": "Den Rufbus bestellen",
         "tasks": "Klärt Fahrt",

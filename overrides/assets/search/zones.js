@@ -42,6 +42,7 @@ const TABLE = {
   summary: { weight: 4, telling: 0.85, place: "in der Zusammenfassung" },
   description: { weight: 2.5, telling: 0.65, place: "in der Beschreibung" },
   text: { weight: 2, telling: 0.65, place: "im Text" },
+  today: { weight: 1.6, telling: 0.6, place: "unter „Heute tun“" },
   steps: { weight: 1.6, telling: 0.6, place: "in einem Schritt" },
   tasks: { weight: 1.2, telling: 0.6, place: "in einer Aufgabe" },
   needs: { weight: 1.2, telling: 0.6, place: "in einer Voraussetzung" },
