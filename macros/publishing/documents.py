@@ -104,15 +104,14 @@ class Documents:
             "lead": self._plain(obstacle.lead),
             "aliases": obstacle.aliases,
             "summary": self._plain(obstacle.summary),
-            "description": self._gist(obstacle.description),
-            "today": self._gist(*obstacle.today),
+            "description": self._nouns(obstacle.description),
+            "today": self._nouns(*obstacle.today),
             "ways": [solution.title for solution in obstacle.solutions],
-            "steps": self._gist(*(step.text for solution in obstacle.solutions for step in solution.steps)),
-            "tasks": self._gist(*(item.task for item in obstacle.involved if item.task)),
+            "steps": self._nouns(*(step.text for solution in obstacle.solutions for step in solution.steps)),
+            "tasks": self._nouns(*(item.task for item in obstacle.involved if item.task)),
             "needs": [self._prerequisite(item) for item in obstacle.prerequisites],
             "roles": [name for name in involved if name not in base.service],
             "field": base.field[obstacle.field].title,
-            "log": self._nouns(*(entry.text for entry in (obstacle.status.log if obstacle.status else []))),
         }
         mentioned = [id_ for id_ in self._texts.mentioned(_joined(told)) if id_ not in involved]
         return {**told, "involved": self.names.numbers(involved), "mentioned": self.names.numbers(mentioned)}

@@ -6,9 +6,9 @@
  */
 
 /** From here on help is shown: fitted so that 96 of 100 who are in need see it (design of the search). */
-const IN_NEED = 6;
+const IN_NEED = 4;
 /** What a query leans to obstacles counts half against need: debts may drive somebody to despair. */
-const AGAINST = 0.5;
+const AGAINST = 0.7;
 /** From here on a topic is meant that is missing. */
 const MISSING = 6;
 

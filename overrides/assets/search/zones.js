@@ -49,7 +49,6 @@ const TABLE = {
   roles: { weight: 1, telling: 0.6, place: "bei den Beteiligten" },
   involved: { weight: 1, telling: 0.6 },
   field: { weight: 0.8, telling: 0.5, place: "im Handlungsfeld" },
-  log: { weight: 0.6, telling: 0.4, place: "im Stand der Dinge" },
   mentioned: { weight: 0.5, telling: 0.35 },
 };
 /** @typedef {keyof typeof TABLE} ZoneName */
