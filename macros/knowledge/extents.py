@@ -39,7 +39,7 @@ _RULE_OF_TABLE: Final = re.compile(r"(?=.*\|)(?=.*-)[ \t>|:-]+")
 _BEFORE_ROW: Final = re.compile(r"[ \t>]*\|?")
 _BORDER: Final = re.compile(r"(?<!\\)\|")
 _WIDE_ROW: Final = re.compile(rf"(?m)^(?:[^|\n]*\|){{{_MAX_COLUMNS + 2},}}.*$")
-_WHOLE_BLOCK: Final = re.compile(r"\{\{ *(feldreferenz|gemeinden|regeln|zeichnung)\(")
+_WHOLE_BLOCK: Final = re.compile(r"\{\{ *(feldreferenz|gemeinden|regeln|voraussetzungen|zeichnung)\(")
 
 
 def extents(text: str) -> Iterator[Trespass]:

@@ -138,6 +138,8 @@ WITH_PAGES: Final = tuple(kind for kind in RECORDS if kind.has_pages)
 OVERVIEW: Final = Kind("overview", "Übersicht")
 PAGE: Final = Kind("page", "Seite")
 """A page written by hand."""
+MUNICIPALITY: Final = Kind("municipality", "Gemeinde")
+"""A municipality, a row of the table of offices; no reference leads to it, but the search does."""
 
 OVERVIEWS: Final = {
     overview.id: overview.title

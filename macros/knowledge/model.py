@@ -423,8 +423,16 @@ class Contact(ContactDetails):
 
     source: Annotated[Label, Refers("source")] = Field(
         title="Quelle",
-        description="Von 2022 oder jünger, oder die eigene Seite des Dienstes ohne Datum.",
+        description="Eine amtliche Quelle, der Dienst selbst oder die Presse; ältere als 2022 zeigt die Seite "
+        "gestrichelt mit ihrem Jahr. Keine Abschrift, kein Verzeichnis, keine Meinung.",
         examples=["Q145"],
+    )
+    age: Label | None = Field(
+        None,
+        title="Alter in Worten",
+        description="Nur wenn die Quelle kein Datum nennt und doch alt ist: Die Seite zeigt den Kontakt "
+        "gestrichelt mit diesen Worten.",
+        examples=["Seite aus der Corona-Zeit"],
     )
     checked: Date | None = Field(None, title="Zuletzt geprüft", examples=["2026-11"])
 
@@ -476,6 +484,12 @@ class Municipality(Record):
     """Gemeinde: welche Stelle dort wofür zuständig ist."""
 
     name: Label = Field(title="Name", examples=["Lontzen"])
+    aliases: Annotated[list[Label], _at_most(100, "behalten, wonach wirklich jemand sucht")] = Field(
+        [],
+        title="Andere Wörter dafür",
+        description="Andere Schreibweisen und der französische Name; die Suche kennt sie.",
+        examples=["[Sankt Vith, Saint-Vith]"],
+    )
     offices: Annotated[list[Office], _at_most(100, "jede Stelle nur einmal nennen")] = Field(
         [],
         title="Zuständige Stellen",

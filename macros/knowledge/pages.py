@@ -50,7 +50,14 @@ MACRO_ALONE: Final = RULES.rule(
     niemand geschrieben und niemand geprüft hat.""",
 )
 
-MACROS: Final = {"angabe": 1, "feldreferenz": 0, "gemeinden": 0, "regeln": 0, "zeichnung": 1}
+MACROS: Final = {
+    "angabe": 1,
+    "feldreferenz": 0,
+    "gemeinden": 0,
+    "regeln": 0,
+    "voraussetzungen": 0,
+    "zeichnung": 1,
+}
 """Names of the macros a page may call, with the number of their arguments."""
 DRAWINGS: Final = ("drehtuer-effekt",)
 """Names of the drawings a page may show."""

@@ -50,6 +50,11 @@ def municipalities(writer: Writer) -> Markup:
     )
 
 
+def priorities(writer: Writer) -> Markup:
+    """Give a block: which prerequisites several obstacles share, and how far each reaches."""
+    return component("priorities", "priorities", writer.base, writer)
+
+
 def reference() -> Markup:
     """Give a block: every field of the data files."""
     return component("reference", "reference", data_files())
@@ -73,5 +78,6 @@ def all_calls(site: Site, path: str) -> Calls:
         "feldreferenz": reference,
         "gemeinden": lambda: municipalities(site.writer(path)),
         "regeln": rules,
+        "voraussetzungen": lambda: priorities(site.writer(path)),
         "zeichnung": drawing,
     }

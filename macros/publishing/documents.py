@@ -11,11 +11,20 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from macros.knowledge.base import KnowledgeBase
-from macros.knowledge.kinds import LINKED, OBSTACLE, OVERVIEW, OVERVIEWS, PAGE
-from macros.knowledge.model import FieldOfAction, Identified, Obstacle, Prerequisite, Service, Term
+from macros.knowledge.kinds import LINKED, MUNICIPALITY, OBSTACLE, OVERVIEW, OVERVIEWS, PAGE, SERVICE
+from macros.knowledge.model import (
+    FieldOfAction,
+    Identified,
+    Municipality,
+    Obstacle,
+    Prerequisite,
+    Service,
+    Term,
+)
 from macros.knowledge.pages import TextPage
-from macros.publishing.addresses import Addresses, source_path
+from macros.publishing.addresses import Addresses, overview_path, source_path
 from macros.publishing.markdown import Texts
+from macros.publishing.municipalities import anchor
 from macros.publishing.plain import body, headings, plain
 
 _SHORT: Final = 3
@@ -27,9 +36,10 @@ Document = dict[str, object]
 def documents_script(base: KnowledgeBase, texts: Texts, addresses: Addresses) -> str:
     """Give the documents as one assignment: a classic script, which loads where a browser fetches nothing."""
     documents = Documents(base, texts, addresses)
+    kinds = (*LINKED, PAGE, OVERVIEW, *([MUNICIPALITY] if base.municipalities else []))
     written = json.dumps(
         {
-            "kinds": {kind.id: kind.word for kind in (*LINKED, PAGE, OVERVIEW)},
+            "kinds": {kind.id: kind.word for kind in kinds},
             "names": documents.names.rows,
             "documents": _by_zone(documents.all()),
         },
@@ -72,6 +82,7 @@ class Documents:
         yield from map(self._head, OVERVIEWS)
         for kind in others:
             yield from self._records(kind.record)
+        yield from map(self._municipality, self._base.municipalities)
 
     def _records(self, model: type[Identified]) -> Iterator[Document]:
         for id_, record in self._base.by_id(model).items():
@@ -128,6 +139,15 @@ class Documents:
         ]
         text = self._nouns(service.role, service.notice or "", *places)
         return {"title": name, "aliases": others, "text": text}
+
+    def _municipality(self, place: Municipality) -> Document:
+        address = self._addresses.of(f"{overview_path(SERVICE.overview.id)}#{anchor(place)}")
+        return {
+            "kind": MUNICIPALITY.id,
+            "address": address,
+            "title": place.name,
+            "aliases": place.aliases,
+        }
 
     def _page(self, page: TextPage) -> Document:
         return {"headings": headings(self._base, page), "text": _nouns(body(self._base, page))}

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from unicodedata import normalize
+
 from macros.knowledge.base import KnowledgeBase
 from macros.knowledge.model import Contact, LocalContact, Municipality
+
+
+def anchor(place: Municipality) -> str:
+    """Give the anchor of a municipality's row, wherever the table stands."""
+    spelled = place.name.casefold().translate({ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue"})
+    plain = normalize("NFKD", spelled).encode("ascii", "ignore").decode()
+    return "gemeinde-" + "-".join(re.findall("[a-z0-9]+", plain))
 
 
 def offices(base: KnowledgeBase) -> list[str]:

@@ -14,11 +14,13 @@ from markupsafe import Markup
 
 from macros.knowledge.base import KnowledgeBase
 from macros.knowledge.kinds import WITH_PAGES
-from macros.knowledge.model import NOT_EVIDENCED, Contact, LocalContact, LogEntry, Obstacle, Record, Service
+from macros.knowledge.model import NOT_EVIDENCED, LogEntry, Obstacle, Record, Service
 from macros.publishing import phrasing
 from macros.publishing.icons import icon
-from macros.publishing.municipalities import contacts_in, offices
+from macros.publishing.municipalities import anchor, contacts_in, offices
 from macros.publishing.pages import DataPage
+from macros.publishing.priorities import shared_prerequisites
+from macros.publishing.reaching import asked, can_be_called, has_local_numbers, numbers_of, standing_of
 from macros.publishing.strip import strip_of
 from macros.publishing.writing import Writer, phone, voucher
 
@@ -26,7 +28,6 @@ TEMPLATES: Final = Path(__file__).parent.parent / "templates"
 CACHE: Final = Path(".cache") / "templates"
 """Below the folder of a project: compiled templates that an earlier build has left."""
 NEWEST: Final = 6
-ASKED_FIRST: Final = 3
 
 R = TypeVar("R", bound=Record)
 _RECORDS: Final = {kind.id: kind.record for kind in WITH_PAGES}
@@ -70,11 +71,12 @@ def templates() -> Environment:
     environment.filters |= {"sentence": phrasing.sentence, "ended": phrasing.ended}
     environment.globals |= {
         "acting": acting,
-        "asked_first": ASKED_FIRST,
+        "anchor": anchor,
+        "asked": asked,
         "can_be_called": can_be_called,
         "contacts_in": contacts_in,
         "count": phrasing.count,
-        "has_local_contacts": has_local_contacts,
+        "has_local_numbers": has_local_numbers,
         "icon": icon,
         "involved_grid": involved_grid,
         "log_of": log_of,
@@ -87,6 +89,8 @@ def templates() -> Environment:
         "offices": offices,
         "phone": phone,
         "progress": phrasing.progress,
+        "shared_prerequisites": shared_prerequisites,
+        "standing_of": standing_of,
         "states_count": phrasing.states_count,
         "strip_of": strip_of,
         "voucher": voucher,
@@ -150,19 +154,3 @@ def acting(base: KnowledgeBase) -> list[Service]:
 
 def _acting_ids(base: KnowledgeBase) -> Iterable[str]:
     return {id_ for way in base.ways for id_ in base.services_among(way.actors)}
-
-
-def numbers_of(base: KnowledgeBase, service: Service) -> list[Contact | LocalContact]:
-    """Give the contacts of a service that have a number and are there for everybody."""
-    return [contact for contact in base.contacts_of(service) if contact.phone and not contact.municipalities]
-
-
-def has_local_contacts(base: KnowledgeBase, service: Service) -> bool:
-    """Tell whether some contact of a service is there for some municipalities only."""
-    return any(contact.municipalities for contact in base.contacts_of(service))
-
-
-def can_be_called(base: KnowledgeBase, obstacle: Obstacle) -> bool:
-    """Tell whether any of those who are asked first has a number."""
-    asked = (base.service.get(item.service) for item in obstacle.involved[:ASKED_FIRST])
-    return any(numbers_of(base, service) for service in asked if service)

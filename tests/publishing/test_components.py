@@ -20,13 +20,14 @@ GOLDEN = Path(__file__).parent / "components"
 COMPONENTS = sorted(path.stem for path in (TEMPLATES / "components").glob("*.html"))
 
 CALLS = {
-    "contact": "{% for item in base.services[0].contacts %}{{ contact(w, item) }}{% endfor %}",
+    "contact": "{% for service in base.services %}{% for item in service.contacts %}{{ contact(base, w, item) }}{% endfor %}{% endfor %}",
     "contents": '{{ contents([("eins", "Eins & mehr"), ("zwei", "Zwei")]) }}',
     "crumbs": '{{ crumbs(w, ["hemmnisse", field.id]) }}',
     "field": "{{ sign(field) }}|{{ group(w, field) }}",
     "key": "{{ key(base) }}",
     "legend": "{{ legend(base, w) }}",
     "municipalities": "{{ municipalities(base, w) }}",
+    "priorities": "{{ priorities(base, w) }}",
     "reference": "{{ reference([]) }}",
     "rules": "{{ rules(groups) }}",
     "section": '{% call section("loesungswege", "Lösungswege") %}<p>Inhalt</p>{% endcall %}',
@@ -41,7 +42,7 @@ CALLS = {
     "website": '{{ website("https://www.amt.example/a?b=c&d") }}',
     "who": '{{ who(base, w, [base.services[0].id, "die <Person>"]) }}|{{ called(base, [base.services[0].id, "die <Person>"]) }}',
 }
-WIDER = {"municipalities", "contact"}
+WIDER = {"municipalities", "contact", "priorities"}
 """What the smallest edition has too little of."""
 
 

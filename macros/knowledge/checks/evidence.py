@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from macros.knowledge.checks.check import Checks
+from macros.knowledge.contacts import FIRST_RECENT_YEAR, is_emergency, is_own_page, is_second_hand
 from macros.knowledge.documents import KeyPath
 from macros.knowledge.findings import Finding, Place
 from macros.knowledge.manuscript import LINKED_KEYS, Manuscript
 from macros.knowledge.model import (
     NOT_EVIDENCED,
-    Contact,
     Edition,
     LocalContact,
     Obstacle,
@@ -23,7 +23,6 @@ from macros.knowledge.periods import Period
 from macros.knowledge.references import Citation, cited, cites
 from macros.knowledge.sentences import phrases
 
-_YOUNGEST_OLD_YEAR: Final = 2021
 _RUNNING: Final = frozenset({"umgesetzt", "begonnen"})
 
 rule: Final = Checks("Belege, Daten und Kontakte")
@@ -148,41 +147,66 @@ def _dates(manuscript: Manuscript) -> Iterator[tuple[KeyPath, Period, str]]:
             yield (*path, "checked"), contact.checked, "Zuletzt geprüft"
 
 
-@rule("kontakt-zu-alt")
-def recent_contacts(manuscript: Manuscript) -> Iterator[Finding]:
-    """Ein Kontakt stammt aus einer Quelle von 2022 oder jünger oder von einer Seite des Dienstes ohne Datum.
+@rule("kontakt-aus-zweiter-hand")
+def first_hand_contacts(manuscript: Manuscript) -> Iterator[Finding]:
+    """Ein Kontakt steht so bei einer amtlichen Stelle, beim Dienst selbst oder in der Presse.
 
-    Das gilt auch für Kontakte, die der Betreiber selbst geprüft hat. Eine falsche Nummer ist für
-    jemanden, der Hilfe sucht, schlimmer als keine.
+    Was aus einer Abschrift, einem Verzeichnis oder einer Meinung stammt, weiß niemand sicher. Eine
+    Notrufnummer nennt nur der Dienst selbst oder eine amtliche Stelle.
     """
     for path, contact in manuscript.contacts:
-        yield from _old_source(manuscript, path, contact)
-    for path, own in manuscript.all(LocalContact):
-        if own.checked.start.year <= _YOUNGEST_OLD_YEAR:
+        source = manuscript.sources.get(contact.source)
+        if source and is_second_hand(source):
             yield Finding(
-                recent_contacts,
+                first_hand_contacts,
+                manuscript.place((*path, "source")),
+                f"{source.id} ist eine Abschrift, ein Verzeichnis oder eine Meinung.",
+                expected="eine amtliche Quelle, der Dienst selbst oder die Presse; sonst den Kontakt "
+                "weglassen: dann steht dort „vom Dienst einzutragen“",
+            )
+        elif source and is_emergency(contact) and not is_own_page(source):
+            yield Finding(
+                first_hand_contacts,
+                manuscript.place((*path, "source")),
+                f"{contact.phone} ist eine Notrufnummer; {source.id} ist weder amtlich noch der Dienst selbst.",
+                expected="die Seite des Dienstes oder eine amtliche Seite",
+            )
+
+
+@rule("alter-widerspricht")
+def age_of_the_undated(manuscript: Manuscript) -> Iterator[Finding]:
+    """Wie alt ein Kontakt ist, steht nur dann in Worten da, wenn seine Quelle kein Datum nennt.
+
+    Sonst sagt es die Seite von selbst, mit dem Jahr der Quelle.
+    """
+    for path, contact in manuscript.contacts:
+        source = manuscript.sources.get(contact.source)
+        if contact.age and source and source.date:
+            yield Finding(
+                age_of_the_undated,
+                manuscript.place((*path, "age")),
+                f"{source.id} nennt selbst ein Datum: {source.date.german}.",
+                expected="ohne „age“; die Seite zeigt das Jahr der Quelle",
+            )
+
+
+@rule("kontakt-zu-alt")
+def recently_checked(manuscript: Manuscript) -> Iterator[Finding]:
+    """Was der Betreiber selbst geprüft hat, ist von 2022 oder jünger.
+
+    Es erscheint ohne Warnung; eine falsche Nummer führte jemanden, der Hilfe sucht, ins Leere.
+    """
+    for path, own in manuscript.all(LocalContact):
+        if own.checked.start.year < FIRST_RECENT_YEAR:
+            yield Finding(
+                recently_checked,
                 manuscript.place((*path, "checked")),
-                f"Geprüft am {own.checked.german}: Das ist vor 2022.",
+                f"Geprüft am {own.checked.german}: Das ist vor {FIRST_RECENT_YEAR}.",
                 _DAY_OF_ASKING,
             )
 
 
 _DAY_OF_ASKING: Final = "der Tag, an dem jemand beim Dienst nachgefragt hat; sonst den Kontakt weglassen"
-
-
-def _old_source(manuscript: Manuscript, path: KeyPath, contact: Contact) -> Iterator[Finding]:
-    source = manuscript.sources.get(contact.source)
-    if source is None:
-        return
-    last = source.date.end or source.date.start if source.date else None
-    is_own_page = source.kind in {"amtlich", "Träger"} and source.url_kind == "original"
-    if (last and last.year <= _YOUNGEST_OLD_YEAR) or (last is None and not is_own_page):
-        yield Finding(
-            recent_contacts,
-            manuscript.place((*path, "source")),
-            f"{contact.source} ist älter als 2022 oder nicht die eigene Seite des Dienstes.",
-            expected="eine jüngere Quelle, oder den Kontakt weglassen: dann steht dort „vom Dienst einzutragen“",
-        )
 
 
 @rule("datum-in-der-zukunft")

@@ -1,0 +1,32 @@
+"""Priorities: which prerequisites several obstacles share, and how far each of them reaches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.knowledge.base import KnowledgeBase
+from macros.knowledge.model import Obstacle, Prerequisite
+from macros.knowledge.ways import Way
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A prerequisite with the obstacles that name it and the solutions that need it."""
+
+    prerequisite: Prerequisite
+    obstacles: list[Obstacle]
+    ways: list[Way]
+
+
+def shared_prerequisites(base: KnowledgeBase) -> list[Reach]:
+    """Give the prerequisites of at least two obstacles; what reaches farthest comes first."""
+    reaches = [_reach(base, prerequisite) for prerequisite in base.prerequisites]
+    shared = [reach for reach in reaches if len(reach.obstacles) > 1]
+    return sorted(shared, key=lambda reach: (-len(reach.obstacles), -len(reach.ways)))
+
+
+def _reach(base: KnowledgeBase, prerequisite: Prerequisite) -> Reach:
+    """Follow a prerequisite; where no solution names it, it is one of the whole obstacle."""
+    needed = base.needed_for(prerequisite)
+    ways = [way for obstacle, own in needed for way in (own or base.ways_of(obstacle))]
+    return Reach(prerequisite, [obstacle for obstacle, _ in needed], ways)
