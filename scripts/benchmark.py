@@ -97,7 +97,9 @@ def lay_out(project: Path, size: int) -> Path:
     for page in (*project.glob("docs/**/*.md"), *project.glob("data/**/*.yaml")):
         text = page.read_text(encoding="utf-8")
         for old, new in first.items():
-            text = text.replace(f"[[{old}", f"[[{new}")
+            text = text.replace(f"[[{old}", f"[[{new}").replace(
+                f"- obstacle: {old}\n", f"- obstacle: {new}\n"
+            )
         page.write_text(text, encoding="utf-8")
     return project
 

@@ -18,7 +18,7 @@ from tests.editions import rewritten
 SYLLABLES: Final = ["".join(parts) for parts in product(["", *"bdfklmrst"], "aeiou", ["", "n", "r"])]
 WORD: Final = re.compile(r"(?<![\w\[])[A-Za-zÄÖÜäöüß]{4,}(?![\w\]])")
 REFERENCE: Final = re.compile(r"\[\[[^\]|]*\|?([^\]]*)\]\]")
-TEXTS: Final = {"title", "lead", "summary", "description", "task", "text", "reason"}
+TEXTS: Final = {"title", "lead", "summary", "description", "task", "text", "reason", "today"}
 
 
 def grow(edition: Path, size: int = 210) -> None:
@@ -33,6 +33,7 @@ def grow(edition: Path, size: int = 210) -> None:
         text = path.read_text(encoding="utf-8")
         for old, new in names.items():
             text = re.sub(rf"\[\[{old}(?=[|\]])", f"[[{new}", text)
+            text = text.replace(f"- obstacle: {old}\n", f"- obstacle: {new}\n")
         path.write_text(text, encoding="utf-8")
 
 

@@ -30,7 +30,6 @@ from macros.knowledge.model import (
     SiteSettings,
     Source,
     State,
-    Step,
     Term,
     Urgent,
     Vocabulary,
@@ -217,13 +216,13 @@ class KnowledgeBase:
         """Tell whether an obstacle is a draft of the editors."""
         return (obstacle.origin or self.edition.origin) == "entwurf"
 
-    def is_suggested(self, obstacle: Obstacle, step: Step) -> bool:
-        """Tell whether a step is a suggestion of the editors: a draft that no source carries."""
-        return self.is_draft_obstacle(obstacle) and not cites(step.text)
+    def is_suggested(self, obstacle: Obstacle, text: str) -> bool:
+        """Tell whether what an obstacle says to do is a suggestion of the editors: a draft that no source carries."""
+        return self.is_draft_obstacle(obstacle) and not cites(text)
 
     def is_suggestion(self, way: Way) -> bool:
         """Tell whether every step of a solution is a suggestion of the editors."""
-        return all(self.is_suggested(way.obstacle, step) for step in way.solution.steps)
+        return all(self.is_suggested(way.obstacle, step.text) for step in way.solution.steps)
 
     # Fields of action and their obstacles
 

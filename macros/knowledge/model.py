@@ -361,6 +361,14 @@ class Obstacle(Identified):
         description="Ohne Angabe gilt die der Ausgabe.",
         examples=["bericht"],
     )
+    today: Annotated[list[Line], _at_most(3, "nur behalten, was im Gespräch am meisten hilft")] = Field(
+        [],
+        title="Heute tun",
+        description="Was eine Beraterin oder ein Berater im Gespräch gleich tun kann: fragen, sagen, weitergeben. "
+        "Was nicht warten darf, steht zuerst. Ohne Quelle [Qnn] gilt ein Eintrag als Anregung der Redaktion; "
+        "wo nichts bekannt ist, bleibt das Feld weg.",
+        examples=['- "Nach dem Schreiben fragen und das Datum darin lesen [Q171]."'],
+    )
     involved: Annotated[list[Involved], _at_most(50, "ähnliche zu einer Gruppe zusammenfassen")] = Field(
         [], title="Beteiligte", examples=["- service: adg\n  task: Nimmt den Plan mit auf."]
     )

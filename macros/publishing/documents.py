@@ -41,7 +41,6 @@ def documents_script(base: KnowledgeBase, texts: Texts, addresses: Addresses) ->
         {
             "kinds": {kind.id: kind.word for kind in kinds},
             "names": documents.names.rows,
-            "urgent": [urgent.said for urgent in base.urgent],
             "documents": _by_zone(documents.all()),
         },
         ensure_ascii=False,
@@ -97,7 +96,7 @@ class Documents:
     def _told(self, record: Identified) -> Document:
         match record:
             case Obstacle():
-                return {"id": record.id, **self._obstacle(record)}
+                return {"id": record.id, "number": str(record.number), **self._obstacle(record)}
             case FieldOfAction():
                 return {"text": self._nouns(record.summary)}
             case Service():
@@ -116,14 +115,14 @@ class Documents:
             "lead": self._plain(obstacle.lead),
             "aliases": obstacle.aliases,
             "summary": self._plain(obstacle.summary),
-            "description": self._gist(obstacle.description),
+            "description": self._nouns(obstacle.description),
+            "today": self._nouns(*obstacle.today),
             "ways": [solution.title for solution in obstacle.solutions],
-            "steps": self._gist(*(step.text for solution in obstacle.solutions for step in solution.steps)),
-            "tasks": self._gist(*(item.task for item in obstacle.involved if item.task)),
+            "steps": self._nouns(*(step.text for solution in obstacle.solutions for step in solution.steps)),
+            "tasks": self._nouns(*(item.task for item in obstacle.involved if item.task)),
             "needs": [self._prerequisite(item) for item in obstacle.prerequisites],
             "roles": [name for name in involved if name not in base.service],
             "field": base.field[obstacle.field].title,
-            "log": self._nouns(*(entry.text for entry in (obstacle.status.log if obstacle.status else []))),
         }
         mentioned = [id_ for id_ in self._texts.mentioned(_joined(told)) if id_ not in involved]
         return {**told, "involved": self.names.numbers(involved), "mentioned": self.names.numbers(mentioned)}

@@ -197,11 +197,18 @@ def test_a_configured_contact_gets_a_mail_link(browser: Browser, copy: Path) -> 
 
 def test_who_is_in_need_sees_help_first(visit: Visitor) -> None:
     page = visit("light", WIDE).go("loesungen/")
-    help_ = page.locator("[data-part=urgent]")
-    for query in ("Brand", "Es brennt ein Brand", "unfälle", "ich will nicht mehr leben"):
-        expect(help_).to_be_hidden()
+    helps = page.locator("[data-part=urgent]")
+    for query, entry, name in (
+        ("Brand", 0, "Notruf"),
+        ("Es brennt ein Brand", 0, "Notruf"),
+        ("unfälle", 0, "Notruf"),
+        ("ich will nicht mehr leben", 1, "Nachtlinie"),
+        ("nicht mehr leben nach dem Unfall", 0, "Notruf"),
+    ):
+        expect(helps.locator("visible=true")).to_have_count(0)
         field(page).fill(query)
-        expect(help_.get_by_role("link", name="Notruf")).to_be_visible()
+        expect(helps.nth(entry).get_by_role("link", name=name)).to_be_visible()
+        expect(helps.locator("visible=true")).to_have_count(1)
         field(page).fill("schicht")
 
 

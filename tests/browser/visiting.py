@@ -146,6 +146,11 @@ def _check_request(visit: Visit, url: str) -> None:
         visit.complaints.append(f"foreign request: {url}")
 
 
+def wait_until_heard(page: Page) -> None:
+    """Wait until the search has taken in the vocabulary: before, it answers by what is written alone."""
+    page.wait_for_function("() => performance.getEntriesByName('finder-heard').length > 0")
+
+
 def violations(page: Page) -> list[str]:
     """Give axe's findings, each with the first element that it concerns."""
     found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.visiting import WIDE, Contexts, Visitor, look, served, visitors
+from tests.browser.visiting import WIDE, Contexts, Visitor, look, served, visitors, wait_until_heard
 from tests.builds import Builds, Built
 
 
@@ -49,4 +49,6 @@ def visit(contexts: Contexts, address: str) -> Iterator[Visitor]:
 @pytest.fixture
 def solutions(visit: Visitor) -> Page:
     """The page of all solutions, with its search."""
-    return visit("light", WIDE).go("loesungen/")
+    page = visit("light", WIDE).go("loesungen/")
+    wait_until_heard(page)
+    return page

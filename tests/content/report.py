@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.finding import arguments, chromium
-from tests.browser.visiting import served
+from tests.browser.visiting import served, wait_until_heard
 from tests.builds import Builds
 from tests.content.relevance import (
     HALVES,
@@ -70,6 +70,8 @@ def opened(browser: Browser, site: Path, path: str) -> Iterator[Page]:
     with served(site) as address:
         page = browser.new_page()
         page.goto(f"{address}/{path}")
+        if path:
+            wait_until_heard(page)
         yield page
         page.close()
 

@@ -54,6 +54,10 @@ OTHERS = {
         ('edition:\n  title: "', "\\u202e"), ('? "', "x"),
     ],
     "data/language.yaml": [("language:\n  abbreviations:\n", "    - a%d.\n"), ("language:\n  attributions: [", "x%d, ")],
+    "data/vocabulary.yaml": [
+        ("everyday: |\n", "  x%d y\n"), ("everyday: |\n", "  x y\n"), ("everyday: |\n", "  ?\n"), ("everyday: x\n", "  y\n"),
+        ("vocabulary:\n", "- obstacle: bus%d\n  texts: |\n    x y\n"), ("vocabulary:\n- obstacle: bus\n  texts: |\n", "    x%d y\n\n"),
+    ],
     "data/services.yaml": [("services:\n", "- id: a%d\n  name: b%d\n  role: c\n")],
     "data/prerequisites.yaml": [("prerequisites:\n", '- id: a%d\n  title: b%d\n  text: "[Q99] [[zz%d]]"\n')],
     "data/sources.yaml": [("sources:\n", "- id: Q%d\n  title: b%d\n  publisher: x\n  url_kind: keine\n  kind: amtlich\n")],

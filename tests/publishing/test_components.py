@@ -36,6 +36,7 @@ CALLS = {
     "state": "{% for item in base.states %}{{ state(item) }}{% endfor %}{{ signs(base.ways) }}",
     "strip": "{{ strip(base, field) }}{{ strip(base, field, obstacle) }}",
     "timeline": "{{ timeline(w, log_of(obstacle)) }}{{ timeline(w, log_of(obstacle), names_obstacle=true) }}",
+    "today": "{% for item in base.obstacles %}{{ today(base, w, item) }}{% endfor %}",
     "turn": '{{ turn(w, "Hemmnis", none, obstacle) }}{{ turn(w, "Hemmnis", obstacle, none) }}{{ turn(w, "X", none, none) }}',
     "ways": "{{ ways(base, w, base.ways_of(obstacle)) }}",
     "website": '{{ website("https://www.amt.example/a?b=c&d") }}',

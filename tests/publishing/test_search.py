@@ -37,12 +37,14 @@ def of_kind(kind: str) -> list[dict[str, Any]]:
 def test_an_obstacle_comes_zone_by_zone() -> None:
     assert of_kind("obstacle")[0] == {
         "id": "bus",
+        "number": "1",
         "address": "hemmnisse/bus/",
         "title": "Kein Bus",
         "lead": "Ohne Bus kein Weg",
         "aliases": "",
         "summary": "Ohne Bus kommen Sie nicht zur Arbeit.",
         "description": "Der Bus fährt selten Mehr steht unter Geldnot",
+        "today": "",
         "ways": ["Rufbus"],
         "steps": "Den Rufbus bestellen",
         "tasks": "Klärt Fahrt",

@@ -190,6 +190,23 @@ def test_obstacle_pages_have_the_sections_of_the_report(built: Built) -> None:
         assert solutions == [solution.id for solution in obstacle.solutions]
 
 
+def test_what_can_be_done_today_stands_above_the_solutions(built: Built) -> None:
+    """And nowhere is an empty place kept for it; what no source carries says so on drafts."""
+    listed = [obstacle for obstacle in built.base.obstacles if obstacle.today]
+    assert 0 < len(listed) < len(built.base.obstacles)
+    for obstacle in built.base.obstacles:
+        page = built.site.page(f"hemmnisse/{obstacle.id}/")
+        entries = page.tree.findall(".//section[@id='heute-tun']//li")
+        assert len(entries) == len(obstacle.today), page.path
+        assert ("#heute-tun" in page.links) == ("heute-tun" in page.ids) == bool(obstacle.today), page.path
+        for entry, text in zip(entries, obstacle.today, strict=True):
+            suggested = built.base.is_suggested(obstacle, text)
+            assert (entry.get("class") == "sug") == suggested
+            assert "".join(entry.itertext()).endswith("Anregung der Redaktion") == suggested
+        if obstacle.today:
+            assert page.ids.index("heute-tun") < page.ids.index("loesungswege")
+
+
 def test_the_solution_index_is_complete(built: Built) -> None:
     page = built.site.page("loesungen/")
     shown = [e.attrib["data-obstacle"] for e in page.elements if "data-obstacle" in e.attrib]

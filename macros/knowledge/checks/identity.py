@@ -17,7 +17,7 @@ from macros.knowledge.manuscript import Manuscript
 from macros.knowledge.model import Identified, Obstacle, Record, Solution, State
 
 SECTIONS: Final = (
-    "beschreibung", "beteiligte", "loesungswege", "voraussetzungen", "stand-der-dinge",
+    "heute-tun", "beschreibung", "beteiligte", "loesungswege", "voraussetzungen", "stand-der-dinge",
     "quellen", "verwandt", "titel", *FRAME,
     "was-hilft", "wen-fragen", "was-muss-da-sein", "wie-weit-ist-es",
 )  # fmt: skip

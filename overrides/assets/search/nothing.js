@@ -2,7 +2,7 @@
 import { one } from "./elements.js";
 import { count } from "./phrasing.js";
 
-/** @import { Answers } from "./page.js" */
+/** @import { Answers } from "./answering.js" */
 
 /** What the page offers when no obstacle is shown; its words stand in the page itself. */
 export class Nothing {
@@ -40,7 +40,7 @@ export class Nothing {
     if (!isNothing) return;
     this._blocked.hidden = !filters.length;
     this._blockedBy.textContent = `${filters.join(", ")}. ${withoutFilters(answers)}`;
-    this._missing.hidden = !answers || answers.obstacles.hits.length + answers.pages.hits.length > 0;
+    this._missing.hidden = !answers || answers.obstacles.hits.length + answers.pages.length > 0;
     const chosen = filters.length ? ` (${filters.join(", ")})` : "";
     if (query) this._propose(`Gesucht und nicht gefunden: ${query}${chosen}`);
   }

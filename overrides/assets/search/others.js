@@ -4,15 +4,13 @@ import { make } from "./elements.js";
 import { why } from "./explaining.js";
 
 /**
- * @import { Answers } from "./page.js"
+ * @import { Answers } from "./answering.js"
  * @import { Hit } from "./ranking.js"
  */
 
 /** So many other pages are shown, and so many that may be meant: a glance, no second list. */
 const MOST_PAGES = 6;
 const MOST_MAYBE = 5;
-/** Another page is worth a place when it answers more than half of the query. */
-const HALF = 0.5;
 
 /**
  * @param {string} title
@@ -20,7 +18,7 @@ const HALF = 0.5;
  */
 const section = (title, inside) => make("section", { class: "other" }, make("h2", {}, title), inside);
 
-/** What stands below the list. */
+/** What stands below the list; a page that is named stands above. */
 export class Others {
   /**
    * @param {HTMLElement} place
@@ -30,9 +28,15 @@ export class Others {
    */
   constructor(place, root, names, kinds) {
     this._place = place;
+    this._list = /** @type {Element} */ (place.previousElementSibling);
     this._root = root;
     this._names = names;
     this._kinds = kinds;
+  }
+
+  /** Tell whether a page that is named stands above the list. */
+  get isAbove() {
+    return this._place.nextElementSibling === this._list;
   }
 
   /** Give the link of the first page, if there is one. */
@@ -43,12 +47,13 @@ export class Others {
   /** @param {Answers} [answers] */
   show(answers) {
     this._place.replaceChildren(...(answers ? [...this._pages(answers), ...this._maybe(answers)] : []));
+    if (answers?.isPage && !this.isAbove) this._list.before(this._place);
+    if (!answers?.isPage && this.isAbove) this._list.after(this._place);
   }
 
   /** @param {Answers} answers */
   _pages({ pages }) {
-    const answering = pages.hits.filter((hit) => hit.covered > HALF);
-    const rows = answering.slice(0, MOST_PAGES).map((hit) => this._page(hit));
+    const rows = pages.slice(0, MOST_PAGES).map((hit) => this._page(hit));
     return rows.length
       ? [section("Auf anderen Seiten", make("div", { class: "list" }, make("ul", {}, ...rows)))]
       : [];
@@ -63,8 +68,8 @@ export class Others {
   }
 
   /** @param {Answers} answers */
-  _maybe({ obstacles, pages, near }) {
-    const weak = [...obstacles.maybe, ...pages.maybe].slice(0, MOST_MAYBE).map((hit) => this._link(hit));
+  _maybe({ obstacles, maybe, near }) {
+    const weak = [...obstacles.maybe, ...maybe].slice(0, MOST_MAYBE).map((hit) => this._link(hit));
     const words = near.map((word) => make("a", { href: write({ q: word }) }, `„${word}“ suchen`));
     const rows = [...weak, ...words].map((link) => make("li", {}, link));
     return rows.length ? [section("Vielleicht gemeint", make("ul", {}, ...rows))] : [];

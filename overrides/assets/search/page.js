@@ -1,28 +1,24 @@
 // The page of all solutions: searches while one types, keeps query and filters in the address.
 import { read, write } from "./address.js";
 import { Announcer } from "./announcing.js";
+import { answer } from "./answering.js";
 import { LETTERS, asked } from "./asking.js";
 import { mark } from "./clock.js";
 import { every, one } from "./elements.js";
 import { Filters } from "./filtering.js";
+import { hearing } from "./hearing.js";
 import { indexing } from "./indexing.js";
-import { near } from "./near.js";
 import { Nothing } from "./nothing.js";
 import { Others } from "./others.js";
 import { Results } from "./results.js";
-import { search } from "./searching.js";
 import { Sliced } from "./slicing.js";
 import { documentsOf } from "./source.js";
-import { Phrases, showFirstSaid } from "./urgent.js";
 
 /**
- * @import { Found } from "./searching.js"
+ * @import { Answers } from "./answering.js"
+ * @import { Hearing } from "./hearing.js"
+ * @import { Packed } from "./vocabulary.js"
  * @import { Source } from "./source.js"
- */
-
-/**
- * What was found, and words near to those that nothing was found for.
- * @typedef {{obstacles: Found, pages: Found, near: string[]}} Answers
  */
 
 /** Milliseconds after the last key until the number is announced and the address written. */
@@ -55,9 +51,10 @@ class SolutionsPage {
     this._announcer = new Announcer(room);
     this._names = source.names;
     this._indexes = new Sliced(indexingBoth(source), () => mark("complete"));
-    this._urgent = source.urgent.map((phrases) => new Phrases(phrases));
-    /** @type {NodeListOf<HTMLElement>} */
-    this._helps = room.querySelectorAll("[data-part=urgent]");
+    /** What the vocabulary makes of a query, once it is there. @type {Sliced<Hearing> | undefined} */
+    this._hearing = undefined;
+    this._helps = every(room, "[data-part=urgent]", HTMLElement);
+    this._topics = every(room, "[data-part=topic]", HTMLElement);
     this._waiting = 0;
     /** @type {string[]} */
     this._unknown = [];
@@ -71,7 +68,7 @@ class SolutionsPage {
 
   /** Give the link that Enter leads to. */
   get first() {
-    return this.results.first || this._others.first;
+    return (!this._others.isAbove && this.results.first) || this._others.first;
   }
 
   /** Follow a key. */
@@ -107,11 +104,13 @@ class SolutionsPage {
     const query = this.query;
     const passing = this.filters.apply();
     const answers = query ? this._answers(query) : undefined;
-    showFirstSaid(this._urgent, this._helps, query);
-    if (answers) this.results.found(answers.obstacles, passing, this._names);
+    this._helps.forEach((help, n) => (help.hidden = n !== answers?.urgent));
+    this._topics.forEach((topic, n) => (topic.hidden = n !== answers?.topic));
+    if (answers) this.results.found(answers.obstacles, passing, this._names, answers.way);
     else this.results.all(passing);
     this._others.show(answers);
-    this.nothing.show(!this.results.shown.length, query, this.filters.words, answers);
+    const isSilent = !this.results.shown.length && !isAnswered(answers);
+    this.nothing.show(isSilent, query, this.filters.words, answers);
   }
 
   /**
@@ -119,9 +118,18 @@ class SolutionsPage {
    * @returns {Answers}
    */
   _answers(query) {
-    const { obstacles, pages } = this._indexes.result;
-    const found = search(obstacles, query);
-    return { obstacles: found, pages: search(pages, query), near: near(obstacles, found.unknown) };
+    return answer(this._indexes.result, this._hearing?.made, query);
+  }
+
+  /**
+   * Take in the vocabulary; what is asked by then is answered anew.
+   * @param {Packed} packed
+   */
+  hear(packed) {
+    this._hearing = new Sliced(hearing(packed), () => {
+      mark("heard");
+      if (this.query) this._show();
+    });
   }
 
   _settle() {
@@ -136,6 +144,12 @@ class SolutionsPage {
     if (fragment !== location.hash) history[how](null, "", fragment || location.pathname + location.search);
   }
 }
+
+/**
+ * Tell whether a query is answered by something else than an obstacle.
+ * @param {Answers} [answers]
+ */
+const isAnswered = (answers) => Boolean(answers && (answers.urgent >= 0 || answers.topic >= 0));
 
 /** @param {SolutionsPage} page */
 const listen = (page) => {
@@ -175,13 +189,14 @@ const open = (source) => {
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const page = new SolutionsPage(source, new URL("../../", script.src).href);
   listen(page);
+  script.nextElementSibling?.addEventListener("load", () => finder?.vocabulary && page.hear(finder.vocabulary));
   keepFragment();
   page.filters.choose({});
   if (location.hash) page.restore();
   else if (page.input.value) page.typed();
 };
 
-/** @type {typeof globalThis & { finder?: { source?: Source } }} */
+/** @type {typeof globalThis & { finder?: { source?: Source, vocabulary?: Packed } }} */
 const { finder } = globalThis;
 if (finder?.source) open(finder.source);
 else document.documentElement.classList.add("failed");

@@ -23,6 +23,8 @@ import { NAMING, TELLING, tellingOf } from "./zones.js";
  * @property {number} covered how much of the query it answers at all, 0 to 1
  * @property {number} evidence how much of the query it answers where it tells its topic
  * @property {Reason[]} reasons
+ * @property {string} [alike] a word that people use for it, like one of the query
+ * @property {string} [called] the number that was asked for
  */
 
 /**

@@ -27,6 +27,20 @@ const INVOLVED = bits("involved");
  * @returns {Piece[]}
  */
 export const reasons = (hit, names) => {
+  if (hit.called) return [{ text: "die Nummer " }, { text: hit.called, marked: true }];
+  const told = written(hit, names);
+  if (hit.alike) told.push([{ text: "ähnlich gefragt " }, { text: hit.alike, marked: true }]);
+  const pieces = told.length ? told : [[{ text: "die Anfrage als Ganzes" }]];
+  return pieces.flatMap((pieces, n) => (n ? [{ text: "; " }, ...pieces] : pieces));
+};
+
+/**
+ * Say where words of the query stand.
+ * @param {Hit} hit
+ * @param {string[][]} names
+ * @returns {Piece[][]}
+ */
+const written = (hit, names) => {
   /** @type {Map<string, Piece[]>} */
   const told = new Map();
   for (const reason of [...hit.reasons].sort((a, b) => b.weight - a.weight)) {
@@ -35,7 +49,7 @@ export const reasons = (hit, names) => {
     const text = pieces.map((piece) => piece.text).join("");
     if (!told.has(text)) told.set(text, pieces);
   }
-  return [...told.values()].flatMap((pieces, n) => (n ? [{ text: "; " }, ...pieces] : pieces));
+  return [...told.values()];
 };
 
 /**

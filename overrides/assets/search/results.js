@@ -14,11 +14,16 @@ export class Results {
     this.hits = this._whole.filter((element) => element.dataset.obstacle);
     this._listed = new Map(this.hits.map((element) => [element.dataset.obstacle, new Listed(element)]));
     this._heading = make("h2", { class: "hide" }, "Treffer");
+    /** The number of the solution that was asked for. */
+    this._way = "";
   }
 
-  /** Give the link of the first hit, if there is one. */
+  /** Give the link of the solution that was asked for, or of the first hit, if there is one. */
   get first() {
-    return every(this._list, "[data-obstacle]:not([hidden]) h3 a", HTMLElement)[0];
+    const shown = this.shown[0];
+    if (!shown) return undefined;
+    const asked = every(shown, "[data-solution]", HTMLElement).find((way) => one(way, ".no", HTMLElement).textContent === this._way);
+    return one(asked || shown, asked ? "a" : "h3 a", HTMLElement);
   }
 
   /** Give the obstacles that are shown. */
@@ -43,8 +48,10 @@ export class Results {
    * @param {Found} found
    * @param {Set<HTMLElement>} passing
    * @param {string[][]} names
+   * @param {string} way the number of the solution that is asked for, or nothing
    */
-  found({ hits, marks }, passing, names) {
+  found({ hits, marks }, passing, names, way) {
+    this._way = way;
     const rows = hits.flatMap((hit) => {
       const listed = this._listed.get(hit.document.id);
       return listed && passing.has(listed.element) ? [{ hit, listed }] : [];

@@ -20,6 +20,11 @@ export class Sliced {
     this._later();
   }
 
+  /** Give the result if it is there by now. */
+  get made() {
+    return this._result?.made;
+  }
+
   /** Give the result. */
   get result() {
     while (!this._result) this._step();

@@ -8,7 +8,6 @@ import { isZone } from "./zones.js";
  * @property {Record<string, Record<string, Value[]>>} documents by kind, zone by zone: a kilobyte lighter
  * @property {string[][]} names what services and terms are called
  * @property {Record<string, string>} kinds what readers call each kind of page
- * @property {string[][]} urgent phrases after which help in need comes first, need by need
  */
 
 /**

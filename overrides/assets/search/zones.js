@@ -8,6 +8,7 @@ import { remembering } from "./remembering.js";
  * @property {string} address
  * @property {string} title
  * @property {string} [id] of an obstacle
+ * @property {string} [number] of an obstacle
  * @property {string[]} [aliases]
  * @property {number[]} [involved] numbers of rows of names
  * @property {number[]} [mentioned] the same
@@ -41,13 +42,13 @@ const TABLE = {
   summary: { weight: 4, telling: 0.85, place: "in der Zusammenfassung" },
   description: { weight: 2.5, telling: 0.65, place: "in der Beschreibung" },
   text: { weight: 2, telling: 0.65, place: "im Text" },
+  today: { weight: 1.6, telling: 0.6, place: "unter „Heute tun“" },
   steps: { weight: 1.6, telling: 0.6, place: "in einem Schritt" },
   tasks: { weight: 1.2, telling: 0.6, place: "in einer Aufgabe" },
   needs: { weight: 1.2, telling: 0.6, place: "in einer Voraussetzung" },
   roles: { weight: 1, telling: 0.6, place: "bei den Beteiligten" },
   involved: { weight: 1, telling: 0.6 },
   field: { weight: 0.8, telling: 0.5, place: "im Handlungsfeld" },
-  log: { weight: 0.6, telling: 0.4, place: "im Stand der Dinge" },
   mentioned: { weight: 0.5, telling: 0.35 },
 };
 /** @typedef {keyof typeof TABLE} ZoneName */
@@ -56,7 +57,7 @@ const TABLE = {
 export const ZONES = TABLE;
 export const ALL_ZONES = /** @type {ZoneName[]} */ (Object.keys(ZONES));
 /** What a document has besides its zones. */
-const BESIDE_ZONES = ["id", "address"];
+const BESIDE_ZONES = ["id", "address", "number"];
 /** A zone tells the topic well, so that part of a word in it is enough, from this on. */
 const WELL = 0.75;
 
