@@ -42,6 +42,7 @@ ORDER: Final = [
     "searching",
     "grams",
     "vocabulary",
+    "own",
     "hearing",
     "leaning",
     "sorrows",

@@ -42,9 +42,9 @@ _FIRST_SIGN: Final = ord("0")
 
 
 def vocabulary_script(base: KnowledgeBase) -> str:
-    """Give the vocabulary as one assignment; nothing if there is none."""
+    """Give the vocabulary as one assignment; nothing without everyday texts, to which the search compares."""
     meanings = list(_meanings(base))
-    if not meanings:
+    if not any(EVERYDAY in told for told, _ in meanings):
         return ""
     counts, capitals = _counted(meanings)
     _forget_idle(meanings, counts)

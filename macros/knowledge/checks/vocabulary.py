@@ -60,6 +60,31 @@ def _all_blocks(manuscript: Manuscript) -> Iterator[_Block]:
             yield _Block(own, [line.strip() for line in record.texts.split("\n")])
 
 
+def _lines(manuscript: Manuscript) -> list[str]:
+    """Give the lines of the file as they were written."""
+    parts = (part for key in VocabularyFile.model_fields for part in manuscript.parts.get(key, ()))
+    return next((part.file.lines for part in parts), [])
+
+
+@rule("alltag-fehlt")
+def missing_everyday(manuscript: Manuscript) -> Iterator[Finding]:
+    """Neben Suchwörtern steht unter „everyday:“, was nicht hierher gehört.
+
+    Nur daran erkennt die Suche, was ähnlich klingt und anderes meint. Ohne Vergleich zeigt sie auch
+    keine Hilfe in Not.
+    """
+    blocks = _blocks(manuscript)
+    if not blocks or any(line.startswith("everyday:") for line in _lines(manuscript)):
+        return
+    yield Finding(
+        missing_everyday,
+        Place(f"data/{VOCABULARY}"),
+        "In dieser Datei steht nichts unter „everyday:“.",
+        expected="everyday: mit Anfragen, die nicht hierher gehören, eine je Zeile",
+        example="everyday: |\n  Schulterbraten\n  Wetter morgen",
+    )
+
+
 @rule("anfrage-doppelt")
 def repeated_sayings(manuscript: Manuscript) -> Iterator[Finding]:
     """Eine Anfrage steht in der ganzen Datei nur einmal, ob groß oder klein geschrieben.
@@ -118,8 +143,7 @@ def folded_sayings(manuscript: Manuscript) -> Iterator[Finding]:
 
     Ohne ihn macht YAML aus allen Zeilen eine einzige Anfrage und schneidet sie an # ab.
     """
-    files = [part.file for key in VocabularyFile.model_fields for part in manuscript.parts.get(key, ())]
-    written = {line.strip() for file in files[:1] for line in file.lines}
+    written = {line.strip() for line in _lines(manuscript)}
     for block in _blocks(manuscript):
         if not written.issuperset(block.lines):
             name = str(block.path[-1])

@@ -1,9 +1,13 @@
 // Hearing: what the runs of letters of a word speak for, by all the words of the vocabulary that have them.
 import { SHORTEST_GRAM, countGrams, gramsOf } from "./grams.js";
+import { ownWords } from "./own.js";
 import { MOST_WORDS, remembering } from "./remembering.js";
 import { unpacked } from "./vocabulary.js";
 
-/** @import { Meaning, Packed, Word } from "./vocabulary.js" */
+/**
+ * @import { Meaning, Packed, Word } from "./vocabulary.js"
+ * @import { SearchDocument } from "./zones.js"
+ */
 
 /** What a run of letters counts for a meaning that never has it, as a share of a text. */
 const NEVER = 0.03;
@@ -115,15 +119,19 @@ export class Hearing {
 }
 
 /**
- * Take in a vocabulary.
+ * Take in a vocabulary, and what obstacles say of themselves.
  * @param {Packed} packed
+ * @param {SearchDocument[]} obstacles
  */
-export function* hearing(packed) {
-  const found = new Hearing(packed.meanings);
+export function* hearing(packed, obstacles) {
+  const own = ownWords(packed.meanings, obstacles);
+  const found = new Hearing(own.meanings);
   let taken = 0;
-  for (const word of unpacked(packed)) {
-    found.add(word);
-    if (++taken % A_SLICE === 0) yield;
+  for (const take of [unpacked(packed), own.words]) {
+    for (const word of take) {
+      found.add(word);
+      if (++taken % A_SLICE === 0) yield;
+    }
   }
   yield* found.prepare();
   return found;

@@ -50,6 +50,7 @@ class SolutionsPage {
     this._others = new Others(one(room, "[data-part=others]", HTMLElement), root, source.names, source.kinds);
     this._announcer = new Announcer(room);
     this._names = source.names;
+    this._obstacles = documentsOf(source).filter(({ kind }) => kind === "obstacle");
     this._indexes = new Sliced(indexingBoth(source), () => mark("complete"));
     /** What the vocabulary makes of a query, once it is there. @type {Sliced<Hearing> | undefined} */
     this._hearing = undefined;
@@ -126,7 +127,7 @@ class SolutionsPage {
    * @param {Packed} packed
    */
   hear(packed) {
-    this._hearing = new Sliced(hearing(packed), () => {
+    this._hearing = new Sliced(hearing(packed, this._obstacles), () => {
       mark("heard");
       if (this.query) this._show();
     });
