@@ -24,7 +24,7 @@ import { sorrows } from "./sorrows.js";
 /** What it counts that a word stands where a document tells its topic, beside what the query sounds like. */
 const WRITTEN = 10;
 /** From here on an obstacle is a hit: 5 of 100 everyday queries reach it, on our own development data. */
-export const SURE = 5.5;
+export const SURE = 8;
 /** From here on it may be meant. */
 const PERHAPS = 1;
 /** So much of the certainty of the first a hit has, unless it is the first of a sorrow of its own. */

@@ -8,7 +8,7 @@
 /** From here on help is shown: fitted so that 96 of 100 who are in need see it (design of the search). */
 const IN_NEED = 4;
 /** What a query leans to obstacles counts half against need: debts may drive somebody to despair. */
-const AGAINST = 0.7;
+const AGAINST = 0.5;
 /** From here on a topic is meant that is missing. */
 const MISSING = 6;
 
