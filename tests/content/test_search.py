@@ -7,6 +7,7 @@ The misses of the test half are never printed here: nobody may tune on them.
 
 from __future__ import annotations
 
+import brotli
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -21,6 +22,8 @@ MOST_MISSES = {"development": (11, 6), "test": (31, 17)}
 MOST_FALSE = {"development": 2, "test": 6}
 """How many of those that must find nothing may find something."""
 AMONG_FIRST = 3
+MOST_WEIGHT = 100_000
+"""Bytes of all scripts together, as they are sent."""
 
 
 @pytest.mark.parametrize("half", HALVES)
@@ -48,6 +51,16 @@ def test_what_has_nothing_to_do_with_it_finds_nothing(solutions: Page, half: str
             f"haben (höchstens {MOST_FALSE[half]}).",
             "Meist ist ein Suchwort („aliases“) zu allgemein; ein genaueres hilft. „make search-report“ zeigt, was "
             "sich verbessern lässt.",
+        )
+
+
+def test_the_search_is_light(built: Built) -> None:
+    scripts = list(built.site.root.glob("assets/**/*.js"))
+    weight = sum(len(brotli.compress(path.read_bytes())) for path in scripts)
+    if weight > MOST_WEIGHT:
+        say(
+            f"Was die Suche lädt, wiegt {weight / 1000:.1f} kB (höchstens {MOST_WEIGHT / 1000:.0f}).",
+            "In data/vocabulary.yaml Anfragen löschen, deren Wörter dort schon oft stehen.",
         )
 
 

@@ -91,7 +91,7 @@ def test_without_texts_there_is_no_script() -> None:
 def test_everyday_words_that_look_like_no_other_are_left_out() -> None:
     _, counts, _ = unpacked(vocabulary_script(based(TINY)))
     assert "schulterbraten" not in counts
-    assert "wohnungskatze" in counts, "it shares six characters with „wohnung“"
+    assert "wohnungskatz" in counts, "it shares six characters with „wohnung“"
     assert counts["weg"][4] == 1
 
 
@@ -113,8 +113,8 @@ def said(record: Sayings) -> Counter[str]:
 @given(st.lists(texts, min_size=1, max_size=70))
 def test_unpacking_gives_back_the_counts(blocks: list[str]) -> None:
     records = [Vocabulary(obstacle=f"a{number}", texts=block) for number, block in enumerate(blocks)]
-    script = vocabulary_script(based([*records]))
-    _, counts, _ = unpacked(script)
+    everyday = Everyday.model_validate("Kuchen")
+    _, counts, _ = unpacked(vocabulary_script(based([*records, everyday])))
     for number, record in enumerate(records):
         told = {word: own[number] for word, own in counts.items() if number in own}
         assert told == {word: min(9, many) for word, many in said(record).items()}
@@ -123,8 +123,13 @@ def test_unpacking_gives_back_the_counts(blocks: list[str]) -> None:
 
 def test_nothing_of_a_text_but_its_words_is_told() -> None:
     attack = "</script><script>alert(1)</script> \u2028 {{ 7*7 }} \\ \" '"
-    script = vocabulary_script(based([Vocabulary(obstacle="bus", texts=attack)]))
-    assert script.endswith('"words":"AalertAscript","counts":"11"};\n')
+    everyday = Everyday.model_validate("Kuchen")
+    script = vocabulary_script(based([Vocabulary(obstacle="bus", texts=attack), everyday]))
+    assert script.endswith('"words":"AalertAscript","counts":"22"};\n')
+
+
+def test_without_everyday_texts_there_is_nothing_to_compare_to() -> None:
+    assert vocabulary_script(based([Vocabulary(obstacle="bus", texts="kein Bus")])) == ""
 
 
 def test_what_was_made_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
