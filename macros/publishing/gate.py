@@ -33,9 +33,9 @@ _IN_ADDRESS: Final = re.compile(r"[\x00-\x20\\]")
 _OF_CODE: Final = re.compile(r"language-[a-z0-9]+")
 """How Markdown calls code in a language; it needs no style."""
 _MOST_LETTERS: Final = 5_000_000
+"""So long may a page be …"""
 _LETTERS_A_PAGE: Final = 10_000
-"""A list of everything grows with the pages of a site: at 2,100 obstacles by as many entries."""
-"""A list of 2,100 obstacles has about four million."""
+"""… and longer by so much for each page of the site, since lists of everything grow with it."""
 _DOCTYPE: Final = "<!doctype html>\n"
 
 _EVERYWHERE: Final = frozenset(

@@ -109,7 +109,7 @@ def test_what_it_is_not_made_of_does_not(tmp_path: Path, body: str) -> None:
 
 
 def test_no_page_is_endless(tmp_path: Path) -> None:
-    (message,) = found(tmp_path, {"index.html": page("x" * 5_000_000)})
+    (message,) = found(tmp_path, {"index.html": page("x" * 5_100_000)})
     assert "5 MB groß" in message
 
 
