@@ -24,6 +24,13 @@ STRICT: Final = (
     *("--allowJs", "--checkJs", "--noEmit", "--strict", "--pretty", "false"),
     *("--target", "es2022", "--module", "es2022", "--moduleResolution", "bundler", "--lib", "es2022,dom,dom.iterable"),
 )  # fmt: skip
+ESLINT: Final = (HERE / "node_modules" / "eslint" / "bin" / "eslint.js", "-c", HERE / "eslint.config.mjs")
+PRETTIER: Final = (
+    HERE / "node_modules" / "prettier" / "bin" / "prettier.cjs",
+    "--print-width",
+    "110",
+    "--list-different",
+)
 SCRIPTS: Final = sorted((ROOT / "overrides" / "assets").glob("**/*.js"))
 COLUMNS: Final = 110
 
@@ -84,6 +91,16 @@ def test_types_hold() -> None:
     assert type_errors(*SCRIPTS) == []
 
 
+def test_nothing_is_suspicious() -> None:
+    done = node(*ESLINT, *SCRIPTS)
+    assert done.stdout + done.stderr == ""
+
+
+def test_all_is_formatted() -> None:
+    done = node(*PRETTIER, *SCRIPTS)
+    assert done.stdout + done.stderr == ""
+
+
 def test_functions_are_short() -> None:
     lengths = sorted(lines for code in read(*SCRIPTS) for lines in code.functions)
     assert len(lengths) > 100, "the functions are counted"
@@ -106,7 +123,7 @@ def test_the_search_is_shipped_as_it_was_written(tmp_path: Path) -> None:
 
 
 def test_what_is_wrong_is_seen(tmp_path: Path) -> None:
-    """Control case: a function of 42 lines, a line of 111 columns, a number that is a text."""
+    """Control case: a function of 42 lines, a line of 111 columns, a number that is a text, a call of itself."""
     script = tmp_path / "wrong.js"
     lines = [
         "const long = () => {",

@@ -59,7 +59,14 @@ const byNumber = (obstacles, query) => {
   const asked = numberIn(query);
   const number = obstacles.documents.findIndex((document) => asked && document.number === asked.number);
   if (!asked || number < 0) return undefined;
-  const hit = { number, document: obstacles.documents[number], score: 1, covered: 1, evidence: 1, reasons: [] };
+  const hit = {
+    number,
+    document: obstacles.documents[number],
+    score: 1,
+    covered: 1,
+    evidence: 1,
+    reasons: [],
+  };
   const called = asked.way || asked.number;
   return { ...beside({ ...NOTHING, hits: [{ ...hit, called }] }), way: asked.way };
 };
@@ -80,7 +87,12 @@ const beside = (obstacles) => ({
 const byWriting = ({ obstacles, pages }, query) => {
   const found = search(obstacles, query);
   const others = search(pages, whoIn(query));
-  return { ...beside(found), ...pagesOf(others, found), maybe: others.maybe, near: near(obstacles, found.unknown) };
+  return {
+    ...beside(found),
+    ...pagesOf(others, found),
+    maybe: others.maybe,
+    near: near(obstacles, found.unknown),
+  };
 };
 
 /**

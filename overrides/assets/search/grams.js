@@ -23,6 +23,7 @@ export const gramsOf = (bounded, longest = LONGEST_GRAM) => {
  */
 export const countGrams = (bounded) => {
   let count = 0;
-  for (let length = SHORTEST_GRAM; length <= LONGEST_GRAM; length++) count += Math.max(0, bounded.length + 1 - length);
+  for (let length = SHORTEST_GRAM; length <= LONGEST_GRAM; length++)
+    count += Math.max(0, bounded.length + 1 - length);
   return count;
 };

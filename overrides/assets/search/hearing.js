@@ -13,7 +13,7 @@ import { unpacked } from "./vocabulary.js";
 const NEVER = 0.03;
 /** What every meaning has heard besides, so that one with few texts does not shout. */
 const BESIDE = 500;
-/** So many runs of letters are remembered besides the shortest: while somebody types, only the last ones change. */
+/** So many runs of letters are remembered: while somebody types, only the last ones change. */
 const MOST_GRAMS = 20000;
 /** So many words are taken in at once. */
 const A_SLICE = 50;

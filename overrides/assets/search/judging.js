@@ -1,4 +1,4 @@
-// Judging: what is written and what it sounds like, weighed together; which obstacles are hits, and which may be meant.
+// Judging: what is written and what it sounds like, weighed together: hits, and what may be meant.
 import { asked } from "./asking.js";
 import { leaningOf } from "./leaning.js";
 import { search } from "./searching.js";
@@ -57,7 +57,11 @@ export const judge = (index, hearing, query) => {
   /** @type {(judged: Judged) => boolean} */
   const isMaybe = (judged) => !isHit(judged) && judged.certain >= PERHAPS;
   const hits = ordered.filter(isHit).map(({ hit }) => hit);
-  return { found: { ...found, hits, maybe: ordered.filter(isMaybe).map(({ hit }) => hit) }, leaning, certain };
+  return {
+    found: { ...found, hits, maybe: ordered.filter(isMaybe).map(({ hit }) => hit) },
+    leaning,
+    certain,
+  };
 };
 
 /**

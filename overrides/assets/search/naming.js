@@ -4,9 +4,10 @@ import { fold } from "./folding.js";
 /** "12", "Hemmnis 12", "Nr. 15 a", "15a". */
 const NUMBER = /^(?:hemmnis|lösung|lösungsweg|nummer|nr\.?)?\s*(\d{1,5})\s*([a-z]{1,2})?$/i;
 /** What somebody wants to know of a service; its page tells it. */
-const ABOUT = new Set(
-  "telefon telefonnummer tel nummer adresse anschrift offnungszeiten kontakt anrufen mail email numero telephone".split(" "),
-);
+const ABOUT = new Set([
+  ..."telefon telefonnummer tel nummer adresse anschrift offnungszeiten".split(" "),
+  ..."kontakt anrufen mail email numero telephone".split(" "),
+]);
 
 /**
  * Give the number that a query is, or nothing; with a blank between number and letter.

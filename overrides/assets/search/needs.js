@@ -1,4 +1,4 @@
-// Needs: what a query may be about besides an obstacle: acute need, which comes first, or a topic that is missing here.
+// Needs: what a query may be about besides an obstacle: acute need, or a topic that is missing here.
 
 /**
  * @import { Leaning } from "./leaning.js"
@@ -18,7 +18,11 @@ const MISSING = 6;
  * @param {Leaning} leaning
  */
 export const urgentIn = (meanings, leaning) => {
-  const others = most(meanings, leaning, ({ obstacle, topic }) => obstacle !== undefined || topic !== undefined);
+  const others = most(
+    meanings,
+    leaning,
+    ({ obstacle, topic }) => obstacle !== undefined || topic !== undefined,
+  );
   const urgent = most(meanings, leaning, ({ urgent }) => urgent !== undefined);
   return urgent.lean - AGAINST * Math.max(0, others.lean) >= IN_NEED ? (urgent.meaning?.urgent ?? -1) : -1;
 };

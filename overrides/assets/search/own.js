@@ -30,7 +30,7 @@ export const ownWords = (known, obstacles) => {
 function* told(meanings, obstacles) {
   for (const document of obstacles) {
     const meaning = meanings.findIndex(({ obstacle }) => obstacle === document.id);
-    for (const text of SAYING.flatMap((zone) => document[zone] || [])) {
+    for (const text of SAYING.flatMap((zone) => /** @type {string[]} */ (document[zone]) || [])) {
       for (const word of new Set(words(String(text)))) {
         yield { shown: word, bounded: ` ${folded(word)} `, meanings: [meaning] };
       }

@@ -190,7 +190,10 @@ const open = (source) => {
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const page = new SolutionsPage(source, new URL("../../", script.src).href);
   listen(page);
-  script.nextElementSibling?.addEventListener("load", () => finder?.vocabulary && page.hear(finder.vocabulary));
+  script.nextElementSibling?.addEventListener(
+    "load",
+    () => finder?.vocabulary && page.hear(finder.vocabulary),
+  );
   keepFragment();
   page.filters.choose({});
   if (location.hash) page.restore();

@@ -22,7 +22,9 @@ export class Results {
   get first() {
     const shown = this.shown[0];
     if (!shown) return undefined;
-    const asked = every(shown, "[data-solution]", HTMLElement).find((way) => one(way, ".no", HTMLElement).textContent === this._way);
+    const asked = every(shown, "[data-solution]", HTMLElement).find(
+      (way) => one(way, ".no", HTMLElement).textContent === this._way,
+    );
     return one(asked || shown, asked ? "a" : "h3 a", HTMLElement);
   }
 

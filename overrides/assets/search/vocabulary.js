@@ -2,8 +2,8 @@
 import { fold } from "./folding.js";
 
 /**
- * What a text may mean: an obstacle by its id, a topic that is missing here or a need by its place on the page,
- * or something that has nothing to do with the site.
+ * What a text may mean: an obstacle by its id, a topic that is missing here or a need by its place on the
+ * page, or something that has nothing to do with the site.
  * @typedef {{obstacle?: string, topic?: number, urgent?: number, everyday?: boolean}} Meaning
  */
 
@@ -11,10 +11,10 @@ import { fold } from "./folding.js";
  * As the script of the vocabulary brings it.
  * @typedef {object} Packed
  * @property {Meaning[]} meanings
- * @property {string} words in order: a capital letter for how much of the word before is kept, a hyphen if it is
- *   written with a capital, the rest
- * @property {string} counts for each word a sign of each meaning, as often as texts hold it; the last one is of a
- *   second row of signs
+ * @property {string} words in order: a capital letter for how much of the word before is kept, a hyphen if
+ *   it is written with a capital, the rest
+ * @property {string} counts for each word a sign of each meaning, as often as texts hold it; the last one
+ *   is of a second row of signs
  */
 
 /**
@@ -57,7 +57,7 @@ export function* unpacked({ meanings, words, counts }) {
  */
 const meaningsAt = (counts, at, all) => {
   const found = [];
-  for (let sign = 0; sign < all && at + found.length < counts.length; ) {
+  for (let sign = 0; sign < all && at + found.length < counts.length;) {
     sign = counts.charCodeAt(at + found.length) - FIRST_SIGN;
     found.push(sign % all);
   }
