@@ -16,7 +16,7 @@ export SOURCE_DATE_EPOCH
 endif
 
 .NOTPARALLEL:
-.PHONY: site public compress offline release serve check test audit benchmark search-report lock advisories clean
+.PHONY: site public compress offline release serve check test audit benchmark search-report queries lock advisories clean
 
 public: export PURPOSE = $(if $(PREVIEW),preview,public)
 site public: .venv/.installed
@@ -53,6 +53,9 @@ benchmark: .venv/.installed
 
 search-report: .venv/.installed
 	$(PY) -m tests.content.report
+
+queries: .venv/.installed
+	$(PY) -m tests.content.queries $(FILE)
 
 # The name and the header of the file tell Dependabot how to keep it up to date.
 lock:
