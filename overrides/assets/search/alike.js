@@ -1,5 +1,6 @@
 // Alike: words of the vocabulary that share runs of letters with a word, to say what a query sounds like.
 import { gramsOf } from "./grams.js";
+import { STOP } from "./language.js";
 import { CUT } from "./vocabulary.js";
 
 /**
@@ -20,7 +21,7 @@ const ALIKE_ENOUGH = 0.4;
  */
 export const nearestOf = (hearing, meaning, asked) => {
   let nearest = { shown: "", likeness: ALIKE_ENOUGH };
-  for (const word of asked) {
+  for (const word of asked.filter((word) => !STOP.has(word))) {
     for (const [known, shared] of sharing(hearing, ` ${word} `)) {
       if (known.shown.length >= CUT || !known.meanings.includes(meaning)) continue;
       const likeness = (2 * shared) / (countOf(known.bounded) + countOf(` ${word} `));

@@ -110,7 +110,7 @@ const byBoth = ({ obstacles, pages }, hearing, query) => {
   explain(hearing, told.hits, query);
   return {
     ...beside(told),
-    ...pagesOf(search(pages, whoIn(query)), told, isOurs ? 0 : CALLED_SO),
+    ...pagesOf(search(pages, whoIn(query)), told, certain >= SURE ? 0 : CALLED_SO),
     ...{ urgent, topic, near: isOurs ? [] : near(obstacles, found.unknown) },
   };
 };

@@ -129,7 +129,9 @@ class SolutionsPage {
   hear(packed) {
     this._hearing = new Sliced(hearing(packed, this._obstacles), () => {
       mark("heard");
-      if (this.query) this._show();
+      if (!this.query) return;
+      this._show();
+      if (!this._waiting) this._settle();
     });
   }
 
