@@ -24,8 +24,9 @@ const A_SLICE = 50;
  */
 
 /**
- * What the runs of letters of a word speak for together, and the squares of how much they matter.
- * @typedef {{speaks: Float64Array, squares: number}} Heard
+ * What the runs of letters of a word speak for together, and the squares of how much they matter: of all, and of
+ * those that anybody uses.
+ * @typedef {{speaks: Float64Array, squares: number, known: number}} Heard
  */
 
 /** A naive Bayes classifier over runs of letters, which counts only those that are asked for. */
@@ -90,15 +91,17 @@ export class Hearing {
   _listen(word) {
     const speaks = new Float64Array(this.meanings.length);
     let squares = 0;
+    let known = 0;
     for (const gram of gramsOf(` ${word} `)) {
       const voice = this._voice(gram);
       squares += (voice?.matters ?? this._most) ** 2;
       if (!voice) continue;
+      known += voice.matters ** 2;
       for (let meaning = 0; meaning < speaks.length; meaning++) {
         speaks[meaning] += voice.matters * voice.speaks[meaning];
       }
     }
-    return { speaks, squares };
+    return { speaks, squares, known };
   }
 
   /**

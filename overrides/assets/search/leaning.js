@@ -2,7 +2,21 @@
 
 /** @import { Hearing } from "./hearing.js" */
 
+/** So much of a query is made of what people say, or it is judged by what is written alone. */
+const HEARD = 0.3;
+
 /** What a query leans to, by meaning: above 0 more than to everyday talk. @typedef {Float64Array} Leaning */
+
+/**
+ * Tell whether words are made of what anybody says; a name may be of something else.
+ * @param {Hearing} hearing
+ * @param {string[]} words folded
+ */
+export const isHeard = (hearing, words) => {
+  const heard = words.map((word) => hearing.listen(word));
+  const all = heard.reduce((sum, { squares }) => sum + squares, 0);
+  return heard.reduce((sum, { known }) => sum + known, 0) >= HEARD * all;
+};
 
 /**
  * Weigh the words of a query. What nobody ever said leans to nothing.
