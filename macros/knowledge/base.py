@@ -327,6 +327,11 @@ class KnowledgeBase:
         ]
 
     @cached_property
+    def merged(self) -> Mapping[str, Prerequisite]:
+        """Former prerequisites by id, with the one that has taken them in."""
+        return {former.id: item for item in self.prerequisites for former in item.former}
+
+    @cached_property
     def prerequisites_in_words(self) -> list[tuple[str, Obstacle]]:
         """Give prerequisites that are written as text, with their obstacle."""
         return [

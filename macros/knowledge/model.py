@@ -513,17 +513,37 @@ class LocalContact(ContactDetails):
     )
 
 
+class Former(Record):
+    """Was früher ein eigener Eintrag war; seine Adresse führt weiter."""
+
+    id: Id = Field(
+        title="Frühere Kennung", description="Steht in der Adresse, bleibt.", examples=["fahrgeld"]
+    )
+    title: Label = Field(title="Früherer Titel", examples=["Geld für die Fahrt"])
+
+
 class Prerequisite(Identified):
     """Voraussetzung: was da sein muss, bevor ein Lösungsweg trägt."""
 
     id: Id = Field(title="Kennung", description="Steht in der Adresse, bleibt.", examples=["geld"])
     title: Label = Field(title="Titel", examples=["Geld"])
-    text: Line | None = Field(None, title="Erläuterung", examples=["Fahrstunden und Prüfung kosten Geld."])
+    text: Line | None = Field(
+        None,
+        title="Erläuterung",
+        description="Der erste Satz sagt, was es braucht und wer es schaffen kann; dahinter, was Quellen sagen.",
+        examples=["Es braucht eine Zusage, wer bezahlt; geben kann sie das Amt."],
+    )
     met: Literal["ja", "teilweise", "nein", "unbekannt"] = Field(
         "unbekannt",
         title="Erfüllt?",
         description="Anderes als „unbekannt“ braucht eine Quelle in der Erläuterung.",
         examples=["unbekannt"],
+    )
+    former: Annotated[list[Former], _at_most(50, "was nie veröffentlicht war, löschen")] = Field(
+        [],
+        title="Früher einzeln",
+        description="Voraussetzungen, die in dieser aufgegangen sind; ihre Seiten nennen sie.",
+        examples=["- id: fahrgeld\n  title: Geld für die Fahrt"],
     )
 
 

@@ -20,9 +20,13 @@ class Reach:
 
 def shared_prerequisites(base: KnowledgeBase) -> list[Reach]:
     """Give the prerequisites of at least two obstacles; what reaches farthest comes first."""
+    return [reach for reach in prerequisites_by_reach(base) if len(reach.obstacles) > 1]
+
+
+def prerequisites_by_reach(base: KnowledgeBase) -> list[Reach]:
+    """Give all prerequisites; what reaches farthest comes first."""
     reaches = [_reach(base, prerequisite) for prerequisite in base.prerequisites]
-    shared = [reach for reach in reaches if len(reach.obstacles) > 1]
-    return sorted(shared, key=lambda reach: (-len(reach.obstacles), -len(reach.ways)))
+    return sorted(reaches, key=lambda reach: (-len(reach.obstacles), -len(reach.ways)))
 
 
 def _reach(base: KnowledgeBase, prerequisite: Prerequisite) -> Reach:

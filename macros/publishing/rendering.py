@@ -13,13 +13,13 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from macros.knowledge.base import KnowledgeBase
-from macros.knowledge.kinds import WITH_PAGES
+from macros.knowledge.kinds import PREREQUISITE, WITH_PAGES
 from macros.knowledge.model import NOT_EVIDENCED, LogEntry, Obstacle, Record, Service
 from macros.publishing import phrasing
 from macros.publishing.icons import icon
 from macros.publishing.municipalities import anchor, contacts_in, offices
-from macros.publishing.pages import DataPage
-from macros.publishing.priorities import shared_prerequisites
+from macros.publishing.pages import FORMER_KIND, DataPage
+from macros.publishing.priorities import prerequisites_by_reach, shared_prerequisites
 from macros.publishing.reaching import asked, can_be_called, has_local_numbers, numbers_of, standing_of
 from macros.publishing.strip import strip_of
 from macros.publishing.writing import Writer, phone, voucher
@@ -54,6 +54,8 @@ def _sources(writer: Writer) -> Markup:
 
 def _subject(page: DataPage, base: KnowledgeBase) -> dict[str, Record]:
     """Give the record that a page is about, under the name of its kind."""
+    if page.kind == FORMER_KIND:
+        return {PREREQUISITE.id: base.merged[page.id]}
     model = _RECORDS.get(page.kind)
     return {page.kind: base.by_id(model)[page.id]} if model else {}
 
@@ -88,6 +90,7 @@ def templates() -> Environment:
         "numbers_of": numbers_of,
         "offices": offices,
         "phone": phone,
+        "prerequisites_by_reach": prerequisites_by_reach,
         "progress": phrasing.progress,
         "shared_prerequisites": shared_prerequisites,
         "standing_of": standing_of,

@@ -42,6 +42,7 @@ def records(base: KnowledgeBase) -> list[str]:
         *(f"hemmnisse/{obstacle.id}/" for obstacle in base.obstacles),
         *(f"beteiligte/{service.id}/" for service in base.services),
         *(f"voraussetzungen/{item.id}/" for item in base.prerequisites),
+        *(f"voraussetzungen/{id_}/" for id_ in base.merged),
     ]
 
 

@@ -14,7 +14,7 @@ from macros.knowledge.folders import NO_FILES_ON_WINDOWS
 from macros.knowledge.forms import FRAME
 from macros.knowledge.kinds import LINKED, OVERVIEWS, RECORDS, WITH_PAGES
 from macros.knowledge.manuscript import Manuscript
-from macros.knowledge.model import Identified, Obstacle, Record, Solution, State
+from macros.knowledge.model import Identified, Obstacle, Prerequisite, Record, Solution, State
 
 SECTIONS: Final = (
     "heute-tun", "beschreibung", "beteiligte", "loesungswege", "voraussetzungen", "stand-der-dinge",
@@ -37,6 +37,7 @@ def duplicate_ids(manuscript: Manuscript) -> Iterator[Finding]:
     ordered = (*LINKED, *(kind for kind in RECORDS if not kind.is_linked))
     for kind in ordered:
         yield from _taken_twice(manuscript, _ids(manuscript.all(kind.record)), taken)
+    yield from _taken_twice(manuscript, _formers(manuscript), taken)
     yield from _taken_twice(manuscript, _ids(manuscript.all(State)), dict(taken))
     solutions = ((path, solution.id) for path, solution in _solutions(manuscript))
     sections: dict[str, str | KeyPath] = dict.fromkeys(SECTIONS, "ein Abschnitt jeder Seite")
@@ -45,6 +46,12 @@ def duplicate_ids(manuscript: Manuscript) -> Iterator[Finding]:
 
 def _ids(records: Iterable[tuple[KeyPath, Identified]]) -> Iterator[tuple[KeyPath, str]]:
     return ((path, record.id) for path, record in records)
+
+
+def _formers(manuscript: Manuscript) -> Iterator[tuple[KeyPath, str]]:
+    for path, prerequisite in manuscript.all(Prerequisite):
+        for n, former in enumerate(prerequisite.former):
+            yield (*path, "former", n), former.id
 
 
 def _solutions(manuscript: Manuscript) -> Iterator[tuple[KeyPath, Solution]]:
