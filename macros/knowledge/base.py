@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from macros.knowledge.dating import Evidence, attested, latest
 from macros.knowledge.kinds import LINKED, OVERVIEW, OVERVIEWS, PAGE, SERVICE, SOLUTIONS, Kind
 from macros.knowledge.model import (
     Contact,
@@ -264,6 +265,15 @@ class KnowledgeBase:
     def ways_in(self, field: FieldOfAction) -> list[Way]:
         """Give all solutions of a field of action."""
         return [way for obstacle in self.obstacles_of(field) for way in self.ways_of(obstacle)]
+
+    @cached_property
+    def _attested(self) -> Mapping[str, Evidence]:
+        return attested(self.sources, self.obstacles)
+
+    def evidence_of(self, way: Way) -> Evidence | None:
+        """Give the latest evidence of a solution's state, if any of it says when it is from."""
+        state = way.solution.state
+        return latest(state, self.source, self._attested) if state else None
 
     # Who takes part
 

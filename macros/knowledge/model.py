@@ -280,7 +280,8 @@ class SolutionState(Record):
 
     value: Literal["umgesetzt", "begonnen", "angekuendigt"] = Field(
         title="Stand",
-        description="Ohne Quelle bleibt das ganze Feld weg: dann gilt „nicht belegt“.",
+        description="umgesetzt: jeder Schritt nennt eine Quelle von hier. begonnen: ein Teil läuft, oder ein "
+        "Projekt hat angefangen. angekuendigt: eine Quelle kündigt es an. Ohne Quelle bleibt das ganze Feld weg: dann gilt „nicht belegt“.",
         examples=["begonnen"],
     )
     text: Line = Field(
@@ -322,6 +323,12 @@ class LogEntry(Record):
         title="Wann es geschah",
         description="Nie das Datum der Quelle; ohne Datum steht der Eintrag am Ende.",
         examples=["2024-03-01"],
+    )
+    added: Day | None = Field(
+        None,
+        title="Wann es hier hinzukam",
+        description="Der Tag, an dem der Eintrag in diese Datei kam; so heißt „neu“ hier neu oder in der Welt neu.",
+        examples=["2026-11-25"],
     )
     text: Line = Field(title="Was geschah", examples=['"Das ZKB hat die Aufgaben übernommen [Q75]."'])
 

@@ -13,8 +13,10 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from macros.knowledge.base import KnowledgeBase
+from macros.knowledge.contacts import FIRST_RECENT_YEAR
 from macros.knowledge.kinds import PREREQUISITE, WITH_PAGES
 from macros.knowledge.model import NOT_EVIDENCED, LogEntry, Obstacle, Record, Service
+from macros.knowledge.periods import Point
 from macros.publishing import phrasing
 from macros.publishing.icons import icon
 from macros.publishing.municipalities import anchor, contacts_in, offices
@@ -78,9 +80,11 @@ def templates() -> Environment:
         "can_be_called": can_be_called,
         "contacts_in": contacts_in,
         "count": phrasing.count,
+        "first_recent_year": FIRST_RECENT_YEAR,
         "has_local_numbers": has_local_numbers,
         "icon": icon,
         "involved_grid": involved_grid,
+        "lately_added": lately_added,
         "log_of": log_of,
         "named": phrasing.named,
         "neighbours": neighbours,
@@ -126,6 +130,14 @@ def newest_entries(base: KnowledgeBase, most: int | None = None) -> list[Entry]:
     if most is None:
         return ordered
     return list(islice((pair for pair in ordered if pair[1].date), most))
+
+
+def lately_added(base: KnowledgeBase, most: int) -> list[Entry]:
+    """Give the entries that came here last; of those of one day the newest events."""
+    known = [pair for pair in newest_entries(base) if pair[1].added]
+    return sorted(known, key=lambda pair: pair[1].added.start if pair[1].added else Point(0), reverse=True)[
+        :most
+    ]
 
 
 def _age(entry: LogEntry) -> tuple[int, int, int, int]:

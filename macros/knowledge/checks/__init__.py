@@ -25,6 +25,7 @@ from macros.knowledge.checks import (
     linking,
     publication,
     readability,
+    states,
     vocabulary,
     voices,
 )
@@ -49,6 +50,7 @@ GROUPS: Final[tuple[Group, ...]] = (
     completeness.rule,
     linking.rule,
     evidence.rule,
+    states.rule,
     voices.rule,
     readability.rule,
     vocabulary.rule,
