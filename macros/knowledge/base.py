@@ -262,6 +262,22 @@ class KnowledgeBase:
         """Give the solutions of an obstacle with their letters."""
         return self._ways[obstacle.id]
 
+    @cached_property
+    def _way(self) -> Mapping[str, Way]:
+        return {way.solution.id: way for way in self.ways}
+
+    def shown_ways(self, obstacle: Obstacle) -> list[Way]:
+        """Give the solutions of an obstacle, then those of others that help with it too."""
+        return self.ways_of(obstacle) + [self._way[shared.id] for shared in obstacle.shared]
+
+    @cached_property
+    def _sharing(self) -> Mapping[str, list[Obstacle]]:
+        return _grouped((shared.id, obstacle) for obstacle in self.obstacles for shared in obstacle.shared)
+
+    def sharing(self, way: Way) -> list[Obstacle]:
+        """Give the other obstacles with which a solution helps."""
+        return self._sharing.get(way.solution.id, [])
+
     def ways_in(self, field: FieldOfAction) -> list[Way]:
         """Give all solutions of a field of action."""
         return [way for obstacle in self.obstacles_of(field) for way in self.ways_of(obstacle)]
@@ -287,7 +303,7 @@ class KnowledgeBase:
 
     def participants(self, obstacle: Obstacle) -> list[str]:
         """Give who takes part in an obstacle or acts in its solutions, ids and roles in words, each once."""
-        acting = [who for way in self.ways_of(obstacle) for who in way.actors]
+        acting = [who for way in self.shown_ways(obstacle) for who in way.actors]
         return list(dict.fromkeys([*(item.service for item in obstacle.involved), *acting]))
 
     def services_among(self, names: Iterable[str]) -> list[str]:
@@ -332,7 +348,7 @@ class KnowledgeBase:
     def needed_for(self, prerequisite: Prerequisite) -> list[tuple[Obstacle, list[Way]]]:
         """Give the obstacles that name a prerequisite, with the solutions that need it."""
         return [
-            (obstacle, [way for way in self.ways_of(obstacle) if way.requires(prerequisite.id)])
+            (obstacle, [way for way in self.shown_ways(obstacle) if way.requires(prerequisite.id)])
             for obstacle in self._needing.get(prerequisite.id, [])
         ]
 

@@ -315,6 +315,22 @@ class Solution(Identified):
     state: SolutionState | None = Field(None, title="Stand", examples=["value: begonnen\ntext: …"])
 
 
+class SharedSolution(Record):
+    """Lösungsweg eines anderen Hemmnisses, der auch hier hilft."""
+
+    id: Id = Field(
+        title="Lösungsweg",
+        description="Kennung eines Lösungswegs, der bei einem anderen Hemmnis steht; er behält dessen Nummer.",
+        examples=["fahrtkosten"],
+    )
+    former_id: Id | None = Field(
+        None,
+        title="Frühere Kennung",
+        description="Wie der Lösungsweg hier hieß, als er noch ein eigener war; bleibt als Sprungmarke.",
+        examples=["fahrgeld"],
+    )
+
+
 class LogEntry(Record):
     """Eintrag im Stand der Dinge."""
 
@@ -392,6 +408,12 @@ class Obstacle(Identified):
         min_length=1,
         title="Lösungswege",
         examples=["- id: fahrtkosten\n  title: …\n  steps: …"],
+    )
+    shared: Annotated[list[SharedSolution], _at_most(50, "nur nennen, was auch hier hilft")] = Field(
+        [],
+        title="Lösungswege von anderen Hemmnissen",
+        description="Derselbe Gedanke steht nur einmal; hier erscheint er mit der Nummer von dort.",
+        examples=["- id: fahrtkosten"],
     )
     status: Status | None = Field(None, title="Stand der Dinge", examples=["log:\n  - text: …"])
     related: Annotated[list[Related], _at_most(50, "nur die nächsten Verwandten nennen")] = Field(

@@ -33,4 +33,5 @@ def _reach(base: KnowledgeBase, prerequisite: Prerequisite) -> Reach:
     """Follow a prerequisite; where no solution names it, it is one of the whole obstacle."""
     needed = base.needed_for(prerequisite)
     ways = [way for obstacle, own in needed for way in (own or base.ways_of(obstacle))]
-    return Reach(prerequisite, [obstacle for obstacle, _ in needed], ways)
+    each_once = list({way.solution.id: way for way in ways}.values())
+    return Reach(prerequisite, [obstacle for obstacle, _ in needed], each_once)

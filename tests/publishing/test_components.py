@@ -31,7 +31,7 @@ CALLS = {
     "reference": "{{ reference([]) }}",
     "rules": "{{ rules(groups) }}",
     "section": '{% call section("loesungswege", "Lösungswege") %}<p>Inhalt</p>{% endcall %}',
-    "solution": "{% for way in base.ways_of(obstacle) %}{{ solution(base, w, way) }}{% endfor %}",
+    "solution": "{% for way in base.ways_of(obstacle) %}{{ solution(base, w, way, obstacle) }}{% endfor %}",
     "sources": "{{ sources(w, base.sources) }}{{ sources(w, []) }}",
     "state": "{% for item in base.states %}{{ state(item) }}{% endfor %}{{ signs(base.ways) }}{{ evidence(base, base.ways[0]) }}",
     "strip": "{{ strip(base, field) }}{{ strip(base, field, obstacle) }}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import count
+from itertools import chain, count
 from typing import Final
 
 from macros.knowledge.checks.check import Checks
@@ -39,7 +39,9 @@ def duplicate_ids(manuscript: Manuscript) -> Iterator[Finding]:
         yield from _taken_twice(manuscript, _ids(manuscript.all(kind.record)), taken)
     yield from _taken_twice(manuscript, _formers(manuscript), taken)
     yield from _taken_twice(manuscript, _ids(manuscript.all(State)), dict(taken))
-    solutions = ((path, solution.id) for path, solution in _solutions(manuscript))
+    solutions = chain(
+        ((path, solution.id) for path, solution in _solutions(manuscript)), _former_solutions(manuscript)
+    )
     sections: dict[str, str | KeyPath] = dict.fromkeys(SECTIONS, "ein Abschnitt jeder Seite")
     yield from _taken_twice(manuscript, solutions, sections)
 
@@ -58,6 +60,13 @@ def _solutions(manuscript: Manuscript) -> Iterator[tuple[KeyPath, Solution]]:
     for path, obstacle in manuscript.all(Obstacle):
         for n, solution in enumerate(obstacle.solutions):
             yield (*path, "solutions", n), solution
+
+
+def _former_solutions(manuscript: Manuscript) -> Iterator[tuple[KeyPath, str]]:
+    for path, obstacle in manuscript.all(Obstacle):
+        for n, shared in enumerate(obstacle.shared):
+            if shared.former_id:
+                yield (*path, "shared", n), shared.former_id
 
 
 def _taken_twice(
