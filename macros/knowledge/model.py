@@ -291,6 +291,29 @@ class SolutionState(Record):
     )
 
 
+class Effect(Record):
+    """Was Studien über die Wirkung eines Lösungswegs sagen; etwas anderes als sein Stand."""
+
+    strength: Literal["eine Studie", "mehrere Studien", "Übersicht"] = Field(
+        title="Wie stark",
+        description="Übersicht: eine Arbeit, die viele Studien zusammenfasst. Ohne Studie bleibt das ganze Feld "
+        "weg: dann gilt „keine gefunden“.",
+        examples=["eine Studie"],
+    )
+    place: Label = Field(title="Wo gemessen wurde", examples=["Norwegen"])
+    date: Date | None = Field(
+        None,
+        title="Wann",
+        description="Jahr der Studie; fehlt, wo die Quelle keines nennt.",
+        examples=["2014"],
+    )
+    text: Line = Field(
+        title="Was gemessen wurde",
+        description="Mit Quelle [Qnn], und was man daraus nicht lesen kann.",
+        examples=['"In Norwegen dauerte der Weg in Arbeit zunächst länger [Q118]."'],
+    )
+
+
 class Solution(Identified):
     """Lösungsweg: ein Weg, ein Hemmnis zu mindern."""
 
@@ -313,6 +336,9 @@ class Solution(Identified):
         examples=["[geld]"],
     )
     state: SolutionState | None = Field(None, title="Stand", examples=["value: begonnen\ntext: …"])
+    effect: Effect | None = Field(
+        None, title="Wirkung", examples=["strength: eine Studie\nplace: Norwegen\ntext: …"]
+    )
 
 
 class SharedSolution(Record):

@@ -23,6 +23,7 @@ CALLS = {
     "contact": "{% for service in base.services %}{% for item in service.contacts %}{{ contact(base, w, item) }}{% endfor %}{% endfor %}",
     "contents": '{{ contents([("eins", "Eins & mehr"), ("zwei", "Zwei")]) }}',
     "crumbs": '{{ crumbs(w, ["hemmnisse", field.id]) }}',
+    "effect": "{{ effect(w, base.ways[0].solution.effect) }}",
     "field": "{{ sign(field) }}|{{ group(w, field) }}",
     "key": "{{ key(base) }}",
     "legend": "{{ legend(base, w) }}",
