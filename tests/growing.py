@@ -43,6 +43,7 @@ def _like(obstacle: dict[str, Any], n: int) -> dict[str, Any]:
     for solution in new["solutions"]:
         solution["id"] += f"-{n}"
     new.pop("related", None)
+    new.pop("shared", None)
     new.pop("aliases", None)
     return new
 

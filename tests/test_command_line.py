@@ -37,9 +37,9 @@ def test_an_error_gives_1_and_its_place(edition: Path, capsys: pytest.CaptureFix
     path = edition / "data" / "obstacles.yaml"
     path.write_text(path.read_text().replace("number: 2\n", "number: zwei\n"))
     assert main(["check", "--format", "github"]) == 1
-    assert capsys.readouterr().out.startswith("::error file=data/obstacles.yaml,line=60,col=13,")
+    assert capsys.readouterr().out.startswith("::error file=data/obstacles.yaml,line=66,col=13,")
     assert main(["check", "--format", "json"]) == 1
-    assert json.loads(capsys.readouterr().out)[0]["line"] == 60
+    assert json.loads(capsys.readouterr().out)[0]["line"] == 66
 
 
 def test_one_run_gives_annotations_and_a_summary(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -49,9 +49,9 @@ def test_one_run_gives_annotations_and_a_summary(edition: Path, capsys: pytest.C
     written = edition / "summary.md"
     written.write_text("# Vorher\n")
     assert main(["check", "--format", "github", "--summary", str(written)]) == 1
-    assert capsys.readouterr().out.startswith("::error file=data/obstacles.yaml,line=60,")
+    assert capsys.readouterr().out.startswith("::error file=data/obstacles.yaml,line=66,")
     assert written.read_text().startswith("# Vorher\n# Prüfung der Inhalte: 1 Fehler, 0 Hinweise\n")
-    assert "**data/obstacles.yaml, Zeile 60:**" in written.read_text()
+    assert "**data/obstacles.yaml, Zeile 66:**" in written.read_text()
 
 
 def test_what_stands_in_the_way_of_a_purpose_is_told_on_request(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from macros.knowledge.dating import Evidence, attested, latest
 from macros.knowledge.kinds import LINKED, OVERVIEW, OVERVIEWS, PAGE, SERVICE, SOLUTIONS, Kind
 from macros.knowledge.model import (
     Contact,
@@ -261,9 +262,34 @@ class KnowledgeBase:
         """Give the solutions of an obstacle with their letters."""
         return self._ways[obstacle.id]
 
+    @cached_property
+    def _way(self) -> Mapping[str, Way]:
+        return {way.solution.id: way for way in self.ways}
+
+    def shown_ways(self, obstacle: Obstacle) -> list[Way]:
+        """Give the solutions of an obstacle, then those of others that help with it too."""
+        return self.ways_of(obstacle) + [self._way[shared.id] for shared in obstacle.shared]
+
+    @cached_property
+    def _sharing(self) -> Mapping[str, list[Obstacle]]:
+        return _grouped((shared.id, obstacle) for obstacle in self.obstacles for shared in obstacle.shared)
+
+    def sharing(self, way: Way) -> list[Obstacle]:
+        """Give the other obstacles with which a solution helps."""
+        return self._sharing.get(way.solution.id, [])
+
     def ways_in(self, field: FieldOfAction) -> list[Way]:
         """Give all solutions of a field of action."""
         return [way for obstacle in self.obstacles_of(field) for way in self.ways_of(obstacle)]
+
+    @cached_property
+    def _attested(self) -> Mapping[str, Evidence]:
+        return attested(self.sources, self.obstacles)
+
+    def evidence_of(self, way: Way) -> Evidence | None:
+        """Give the latest evidence of a solution's state, if any of it says when it is from."""
+        state = way.solution.state
+        return latest(state, self.source, self._attested) if state else None
 
     # Who takes part
 
@@ -277,7 +303,7 @@ class KnowledgeBase:
 
     def participants(self, obstacle: Obstacle) -> list[str]:
         """Give who takes part in an obstacle or acts in its solutions, ids and roles in words, each once."""
-        acting = [who for way in self.ways_of(obstacle) for who in way.actors]
+        acting = [who for way in self.shown_ways(obstacle) for who in way.actors]
         return list(dict.fromkeys([*(item.service for item in obstacle.involved), *acting]))
 
     def services_among(self, names: Iterable[str]) -> list[str]:
@@ -322,9 +348,14 @@ class KnowledgeBase:
     def needed_for(self, prerequisite: Prerequisite) -> list[tuple[Obstacle, list[Way]]]:
         """Give the obstacles that name a prerequisite, with the solutions that need it."""
         return [
-            (obstacle, [way for way in self.ways_of(obstacle) if way.requires(prerequisite.id)])
+            (obstacle, [way for way in self.shown_ways(obstacle) if way.requires(prerequisite.id)])
             for obstacle in self._needing.get(prerequisite.id, [])
         ]
+
+    @cached_property
+    def merged(self) -> Mapping[str, Prerequisite]:
+        """Former prerequisites by id, with the one that has taken them in."""
+        return {former.id: item for item in self.prerequisites for former in item.former}
 
     @cached_property
     def prerequisites_in_words(self) -> list[tuple[str, Obstacle]]:

@@ -280,13 +280,37 @@ class SolutionState(Record):
 
     value: Literal["umgesetzt", "begonnen", "angekuendigt"] = Field(
         title="Stand",
-        description="Ohne Quelle bleibt das ganze Feld weg: dann gilt „nicht belegt“.",
+        description="umgesetzt: jeder Schritt nennt eine Quelle von hier. begonnen: ein Teil läuft, oder ein "
+        "Projekt hat angefangen. angekuendigt: eine Quelle kündigt es an. Ohne Quelle bleibt das ganze Feld weg: dann gilt „nicht belegt“.",
         examples=["begonnen"],
     )
     text: Line = Field(
         title="Beleg",
         description="Ein Satz mit Quelle [Qnn].",
         examples=['"Das Projekt läuft laut LEADER bis 2027 [Q78]."'],
+    )
+
+
+class Effect(Record):
+    """Was Studien über die Wirkung eines Lösungswegs sagen; etwas anderes als sein Stand."""
+
+    strength: Literal["eine Studie", "mehrere Studien", "Übersicht"] = Field(
+        title="Wie stark",
+        description="Übersicht: eine Arbeit, die viele Studien zusammenfasst. Ohne Studie bleibt das ganze Feld "
+        "weg: dann gilt „keine gefunden“.",
+        examples=["eine Studie"],
+    )
+    place: Label = Field(title="Wo gemessen wurde", examples=["Norwegen"])
+    date: Date | None = Field(
+        None,
+        title="Wann",
+        description="Jahr der Studie; fehlt, wo die Quelle keines nennt.",
+        examples=["2014"],
+    )
+    text: Line = Field(
+        title="Was gemessen wurde",
+        description="Mit Quelle [Qnn], und was man daraus nicht lesen kann.",
+        examples=['"In Norwegen dauerte der Weg in Arbeit zunächst länger [Q118]."'],
     )
 
 
@@ -312,6 +336,25 @@ class Solution(Identified):
         examples=["[geld]"],
     )
     state: SolutionState | None = Field(None, title="Stand", examples=["value: begonnen\ntext: …"])
+    effect: Effect | None = Field(
+        None, title="Wirkung", examples=["strength: eine Studie\nplace: Norwegen\ntext: …"]
+    )
+
+
+class SharedSolution(Record):
+    """Lösungsweg eines anderen Hemmnisses, der auch hier hilft."""
+
+    id: Id = Field(
+        title="Lösungsweg",
+        description="Kennung eines Lösungswegs, der bei einem anderen Hemmnis steht; er behält dessen Nummer.",
+        examples=["fahrtkosten"],
+    )
+    former_id: Id | None = Field(
+        None,
+        title="Frühere Kennung",
+        description="Wie der Lösungsweg hier hieß, als er noch ein eigener war; bleibt als Sprungmarke.",
+        examples=["fahrgeld"],
+    )
 
 
 class LogEntry(Record):
@@ -322,6 +365,12 @@ class LogEntry(Record):
         title="Wann es geschah",
         description="Nie das Datum der Quelle; ohne Datum steht der Eintrag am Ende.",
         examples=["2024-03-01"],
+    )
+    added: Day | None = Field(
+        None,
+        title="Wann es hier hinzukam",
+        description="Der Tag, an dem der Eintrag in diese Datei kam; so heißt „neu“ hier neu oder in der Welt neu.",
+        examples=["2026-11-25"],
     )
     text: Line = Field(title="Was geschah", examples=['"Das ZKB hat die Aufgaben übernommen [Q75]."'])
 
@@ -385,6 +434,12 @@ class Obstacle(Identified):
         min_length=1,
         title="Lösungswege",
         examples=["- id: fahrtkosten\n  title: …\n  steps: …"],
+    )
+    shared: Annotated[list[SharedSolution], _at_most(50, "nur nennen, was auch hier hilft")] = Field(
+        [],
+        title="Lösungswege von anderen Hemmnissen",
+        description="Derselbe Gedanke steht nur einmal; hier erscheint er mit der Nummer von dort.",
+        examples=["- id: fahrtkosten"],
     )
     status: Status | None = Field(None, title="Stand der Dinge", examples=["log:\n  - text: …"])
     related: Annotated[list[Related], _at_most(50, "nur die nächsten Verwandten nennen")] = Field(
@@ -513,17 +568,37 @@ class LocalContact(ContactDetails):
     )
 
 
+class Former(Record):
+    """Was früher ein eigener Eintrag war; seine Adresse führt weiter."""
+
+    id: Id = Field(
+        title="Frühere Kennung", description="Steht in der Adresse, bleibt.", examples=["fahrgeld"]
+    )
+    title: Label = Field(title="Früherer Titel", examples=["Geld für die Fahrt"])
+
+
 class Prerequisite(Identified):
     """Voraussetzung: was da sein muss, bevor ein Lösungsweg trägt."""
 
     id: Id = Field(title="Kennung", description="Steht in der Adresse, bleibt.", examples=["geld"])
     title: Label = Field(title="Titel", examples=["Geld"])
-    text: Line | None = Field(None, title="Erläuterung", examples=["Fahrstunden und Prüfung kosten Geld."])
+    text: Line | None = Field(
+        None,
+        title="Erläuterung",
+        description="Der erste Satz sagt, was es braucht und wer es schaffen kann; dahinter, was Quellen sagen.",
+        examples=["Es braucht eine Zusage, wer bezahlt; geben kann sie das Amt."],
+    )
     met: Literal["ja", "teilweise", "nein", "unbekannt"] = Field(
         "unbekannt",
         title="Erfüllt?",
         description="Anderes als „unbekannt“ braucht eine Quelle in der Erläuterung.",
         examples=["unbekannt"],
+    )
+    former: Annotated[list[Former], _at_most(50, "was nie veröffentlicht war, löschen")] = Field(
+        [],
+        title="Früher einzeln",
+        description="Voraussetzungen, die in dieser aufgegangen sind; ihre Seiten nennen sie.",
+        examples=["- id: fahrgeld\n  title: Geld für die Fahrt"],
     )
 
 

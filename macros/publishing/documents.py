@@ -111,14 +111,15 @@ class Documents:
     def _obstacle(self, obstacle: Obstacle) -> Document:
         base = self._base
         involved = base.participants(obstacle)
+        solutions = [way.solution for way in base.shown_ways(obstacle)]
         told: Document = {
             "lead": self._plain(obstacle.lead),
             "aliases": obstacle.aliases,
             "summary": self._plain(obstacle.summary),
             "description": self._nouns(obstacle.description),
             "today": self._nouns(*obstacle.today),
-            "ways": [solution.title for solution in obstacle.solutions],
-            "steps": self._nouns(*(step.text for solution in obstacle.solutions for step in solution.steps)),
+            "ways": [solution.title for solution in solutions],
+            "steps": self._nouns(*(step.text for solution in solutions for step in solution.steps)),
             "tasks": self._nouns(*(item.task for item in obstacle.involved if item.task)),
             "needs": [self._prerequisite(item) for item in obstacle.prerequisites],
             "roles": [name for name in involved if name not in base.service],

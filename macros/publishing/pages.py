@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from macros.knowledge.base import KnowledgeBase
-from macros.knowledge.kinds import OVERVIEW, OVERVIEWS, WITH_PAGES
+from macros.knowledge.kinds import OVERVIEW, OVERVIEWS, PREREQUISITE, WITH_PAGES
 from macros.publishing.addresses import START, overview_path, record_path
 
 START_KIND: Final = "start"
+FORMER_KIND: Final = "former"
+"""A page of what was a record once; it leads on to the one that has taken it in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +44,6 @@ def data_pages(base: KnowledgeBase) -> Iterator[DataPage]:
     for kind in WITH_PAGES:
         for record in base.all(kind.record):
             yield DataPage(kind.id, record.id, record_path(kind, record.id), kind.title_of(record))
+    for item in base.prerequisites:
+        for former in item.former:
+            yield DataPage(FORMER_KIND, former.id, record_path(PREREQUISITE, former.id), former.title)

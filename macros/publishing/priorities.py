@@ -20,13 +20,18 @@ class Reach:
 
 def shared_prerequisites(base: KnowledgeBase) -> list[Reach]:
     """Give the prerequisites of at least two obstacles; what reaches farthest comes first."""
+    return [reach for reach in prerequisites_by_reach(base) if len(reach.obstacles) > 1]
+
+
+def prerequisites_by_reach(base: KnowledgeBase) -> list[Reach]:
+    """Give all prerequisites; what reaches farthest comes first."""
     reaches = [_reach(base, prerequisite) for prerequisite in base.prerequisites]
-    shared = [reach for reach in reaches if len(reach.obstacles) > 1]
-    return sorted(shared, key=lambda reach: (-len(reach.obstacles), -len(reach.ways)))
+    return sorted(reaches, key=lambda reach: (-len(reach.obstacles), -len(reach.ways)))
 
 
 def _reach(base: KnowledgeBase, prerequisite: Prerequisite) -> Reach:
     """Follow a prerequisite; where no solution names it, it is one of the whole obstacle."""
     needed = base.needed_for(prerequisite)
     ways = [way for obstacle, own in needed for way in (own or base.ways_of(obstacle))]
-    return Reach(prerequisite, [obstacle for obstacle, _ in needed], ways)
+    each_once = list({way.solution.id: way for way in ways}.values())
+    return Reach(prerequisite, [obstacle for obstacle, _ in needed], each_once)

@@ -13,13 +13,15 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from macros.knowledge.base import KnowledgeBase
-from macros.knowledge.kinds import WITH_PAGES
+from macros.knowledge.contacts import FIRST_RECENT_YEAR
+from macros.knowledge.kinds import PREREQUISITE, WITH_PAGES
 from macros.knowledge.model import NOT_EVIDENCED, LogEntry, Obstacle, Record, Service
+from macros.knowledge.periods import Point
 from macros.publishing import phrasing
 from macros.publishing.icons import icon
 from macros.publishing.municipalities import anchor, contacts_in, offices
-from macros.publishing.pages import DataPage
-from macros.publishing.priorities import shared_prerequisites
+from macros.publishing.pages import FORMER_KIND, DataPage
+from macros.publishing.priorities import prerequisites_by_reach, shared_prerequisites
 from macros.publishing.reaching import asked, can_be_called, has_local_numbers, numbers_of, standing_of
 from macros.publishing.strip import strip_of
 from macros.publishing.writing import Writer, phone, voucher
@@ -54,6 +56,8 @@ def _sources(writer: Writer) -> Markup:
 
 def _subject(page: DataPage, base: KnowledgeBase) -> dict[str, Record]:
     """Give the record that a page is about, under the name of its kind."""
+    if page.kind == FORMER_KIND:
+        return {PREREQUISITE.id: base.merged[page.id]}
     model = _RECORDS.get(page.kind)
     return {page.kind: base.by_id(model)[page.id]} if model else {}
 
@@ -76,9 +80,11 @@ def templates() -> Environment:
         "can_be_called": can_be_called,
         "contacts_in": contacts_in,
         "count": phrasing.count,
+        "first_recent_year": FIRST_RECENT_YEAR,
         "has_local_numbers": has_local_numbers,
         "icon": icon,
         "involved_grid": involved_grid,
+        "lately_added": lately_added,
         "log_of": log_of,
         "named": phrasing.named,
         "neighbours": neighbours,
@@ -88,6 +94,7 @@ def templates() -> Environment:
         "numbers_of": numbers_of,
         "offices": offices,
         "phone": phone,
+        "prerequisites_by_reach": prerequisites_by_reach,
         "progress": phrasing.progress,
         "shared_prerequisites": shared_prerequisites,
         "standing_of": standing_of,
@@ -123,6 +130,14 @@ def newest_entries(base: KnowledgeBase, most: int | None = None) -> list[Entry]:
     if most is None:
         return ordered
     return list(islice((pair for pair in ordered if pair[1].date), most))
+
+
+def lately_added(base: KnowledgeBase, most: int) -> list[Entry]:
+    """Give the entries that came here last; of those of one day the newest events."""
+    known = [pair for pair in newest_entries(base) if pair[1].added]
+    return sorted(known, key=lambda pair: pair[1].added.start if pair[1].added else Point(0), reverse=True)[
+        :most
+    ]
 
 
 def _age(entry: LogEntry) -> tuple[int, int, int, int]:

@@ -9,8 +9,8 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from macros.knowledge.base import KnowledgeBase, Target
-from macros.knowledge.kinds import SOURCE
-from macros.knowledge.model import Contact, Source
+from macros.knowledge.kinds import PREREQUISITE, SOURCE
+from macros.knowledge.model import Contact, Former, Source
 from macros.knowledge.pages import GERMAN
 from macros.knowledge.references import Citation, Link
 from macros.knowledge.ways import Way
@@ -81,6 +81,10 @@ class Writer:
     def way(self, way: Way) -> str:
         """Give the address of a solution, seen from this page."""
         return self.at(f"{source_path(self.base.targets[way.obstacle.id])}#{way.solution.id}")
+
+    def former(self, former: Former) -> str:
+        """Give the address of what was a prerequisite once, seen from this page."""
+        return self.at(record_path(PREREQUISITE, former.id))
 
     def source_at(self, source: Source) -> str:
         """Give the address of a source among all sources, seen from this page."""

@@ -48,6 +48,7 @@ def adds(data: Data) -> None:
         solution["id"] += "-neu"
     new.pop("aliases", None)
     new.pop("related", None)
+    new.pop("shared", None)
     data["obstacles"].append(new)
     data["edition"]["expected_obstacles"] = str(len(data["obstacles"]))
 
@@ -55,8 +56,10 @@ def adds(data: Data) -> None:
 def removes(data: Data) -> None:
     """Remove an obstacle; the references to it are taken out of all texts by the caller."""
     gone = data["obstacles"].pop(lonely(data))
+    ways = {solution["id"] for solution in gone["solutions"]}
     for obstacle in data["obstacles"]:
         obstacle["related"] = [one for one in obstacle.get("related", []) if one["id"] != gone["id"]]
+        obstacle["shared"] = [one for one in obstacle.get("shared", []) if one["id"] not in ways]
     data["edition"]["expected_obstacles"] = str(len(data["obstacles"]))
 
 

@@ -42,6 +42,7 @@ def records(base: KnowledgeBase) -> list[str]:
         *(f"hemmnisse/{obstacle.id}/" for obstacle in base.obstacles),
         *(f"beteiligte/{service.id}/" for service in base.services),
         *(f"voraussetzungen/{item.id}/" for item in base.prerequisites),
+        *(f"voraussetzungen/{id_}/" for id_ in base.merged),
     ]
 
 
@@ -187,7 +188,8 @@ def test_obstacle_pages_have_the_sections_of_the_report(built: Built) -> None:
             text = " ".join("".join(section.itertext()).split())
             assert len(text) > len(section.get("id", "")) + 5, (page.path, section.get("id"))
         solutions = [e.get("data-solution") for e in article.iter("section") if e.get("data-solution")]
-        assert solutions == [solution.id for solution in obstacle.solutions]
+        assert solutions == [way.solution.id for way in built.base.shown_ways(obstacle)]
+        assert {shared.former_id for shared in obstacle.shared if shared.former_id} <= set(page.ids)
 
 
 def test_what_can_be_done_today_stands_above_the_solutions(built: Built) -> None:

@@ -25,6 +25,8 @@ from macros.knowledge.checks import (
     linking,
     publication,
     readability,
+    sharing,
+    states,
     vocabulary,
     voices,
 )
@@ -48,7 +50,9 @@ GROUPS: Final[tuple[Group, ...]] = (
     identity.rule,
     completeness.rule,
     linking.rule,
+    sharing.rule,
     evidence.rule,
+    states.rule,
     voices.rule,
     readability.rule,
     vocabulary.rule,

@@ -30,7 +30,7 @@ rule: Final = Checks("Belege, Daten und Kontakte")
 
 @rule("beleg-fehlt")
 def evidence(manuscript: Manuscript) -> Iterator[Finding]:
-    """Ein Stand, ein Eintrag im Stand der Dinge und eine erfüllte Voraussetzung nennen ihre Quelle.
+    """Ein Stand, eine Wirkung, ein Eintrag im Stand der Dinge und eine erfüllte Voraussetzung nennen ihre Quelle.
 
     Wo keine Quelle etwas sagt, bleibt das Feld weg; die Seite sagt dann von selbst „nicht belegt“.
     """
@@ -49,6 +49,9 @@ def _claims(manuscript: Manuscript) -> Iterator[tuple[KeyPath, str, str]]:
     for path, state in manuscript.solution_states:
         yield (*path, "text"), state.text, "Ein Stand"
     for path, obstacle in manuscript.all(Obstacle):
+        for n, solution in enumerate(obstacle.solutions):
+            if solution.effect:
+                yield (*path, "solutions", n, "effect", "text"), solution.effect.text, "Eine Wirkung"
         for n, entry in enumerate(obstacle.status.log if obstacle.status else []):
             yield (*path, "status", "log", n, "text"), entry.text, "Ein Eintrag im Stand der Dinge"
     for path, prerequisite in manuscript.all(Prerequisite):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import count
+from itertools import chain, count
 from typing import Final
 
 from macros.knowledge.checks.check import Checks
@@ -14,7 +14,7 @@ from macros.knowledge.folders import NO_FILES_ON_WINDOWS
 from macros.knowledge.forms import FRAME
 from macros.knowledge.kinds import LINKED, OVERVIEWS, RECORDS, WITH_PAGES
 from macros.knowledge.manuscript import Manuscript
-from macros.knowledge.model import Identified, Obstacle, Record, Solution, State
+from macros.knowledge.model import Identified, Obstacle, Prerequisite, Record, Solution, State
 
 SECTIONS: Final = (
     "heute-tun", "beschreibung", "beteiligte", "loesungswege", "voraussetzungen", "stand-der-dinge",
@@ -37,8 +37,11 @@ def duplicate_ids(manuscript: Manuscript) -> Iterator[Finding]:
     ordered = (*LINKED, *(kind for kind in RECORDS if not kind.is_linked))
     for kind in ordered:
         yield from _taken_twice(manuscript, _ids(manuscript.all(kind.record)), taken)
+    yield from _taken_twice(manuscript, _formers(manuscript), taken)
     yield from _taken_twice(manuscript, _ids(manuscript.all(State)), dict(taken))
-    solutions = ((path, solution.id) for path, solution in _solutions(manuscript))
+    solutions = chain(
+        ((path, solution.id) for path, solution in _solutions(manuscript)), _former_solutions(manuscript)
+    )
     sections: dict[str, str | KeyPath] = dict.fromkeys(SECTIONS, "ein Abschnitt jeder Seite")
     yield from _taken_twice(manuscript, solutions, sections)
 
@@ -47,10 +50,23 @@ def _ids(records: Iterable[tuple[KeyPath, Identified]]) -> Iterator[tuple[KeyPat
     return ((path, record.id) for path, record in records)
 
 
+def _formers(manuscript: Manuscript) -> Iterator[tuple[KeyPath, str]]:
+    for path, prerequisite in manuscript.all(Prerequisite):
+        for n, former in enumerate(prerequisite.former):
+            yield (*path, "former", n), former.id
+
+
 def _solutions(manuscript: Manuscript) -> Iterator[tuple[KeyPath, Solution]]:
     for path, obstacle in manuscript.all(Obstacle):
         for n, solution in enumerate(obstacle.solutions):
             yield (*path, "solutions", n), solution
+
+
+def _former_solutions(manuscript: Manuscript) -> Iterator[tuple[KeyPath, str]]:
+    for path, obstacle in manuscript.all(Obstacle):
+        for n, shared in enumerate(obstacle.shared):
+            if shared.former_id:
+                yield (*path, "shared", n), shared.former_id
 
 
 def _taken_twice(

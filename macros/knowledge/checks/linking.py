@@ -21,6 +21,7 @@ from macros.knowledge.model import (
     Municipality,
     Obstacle,
     Refers,
+    Solution,
     Text,
     Urgent,
     Vocabulary,
@@ -98,22 +99,34 @@ def known_municipalities(manuscript: Manuscript) -> Iterator[Finding]:
 
 @rule("voraussetzung-fehlt-beim-hemmnis")
 def own_prerequisites(manuscript: Manuscript) -> Iterator[Finding]:
-    """Ein Lösungsweg nennt nur Voraussetzungen, die auch beim Hemmnis stehen.
+    """Ein Lösungsweg nennt nur Voraussetzungen, die auch beim Hemmnis stehen; ebenso einer, der geteilt wird.
 
     Beim Hemmnis steht die ganze Liste, beim Lösungsweg, was davon er braucht.
     """
+    everywhere = {one.id: one for _, obstacle in manuscript.all(Obstacle) for one in obstacle.solutions}
     for path, obstacle in manuscript.all(Obstacle):
-        for n, solution in enumerate(obstacle.solutions):
-            for m, id_ in enumerate(solution.prerequisites):
-                if id_ not in obstacle.prerequisites:
-                    yield Finding(
-                        own_prerequisites,
-                        manuscript.place((*path, "solutions", n, "prerequisites", m)),
-                        f"„{id_}“ steht nicht unter den Voraussetzungen des Hemmnisses.",
-                        expected="dieselbe Kennung auch in „prerequisites“ des Hemmnisses",
-                        example=f"prerequisites: [{', '.join([*obstacle.prerequisites, id_])}]",
-                        nearest=nearest(id_, obstacle.prerequisites),
-                    )
+        for own, id_ in _needs(path, obstacle, everywhere):
+            if id_ not in obstacle.prerequisites:
+                yield Finding(
+                    own_prerequisites,
+                    manuscript.place(own),
+                    f"„{id_}“ steht nicht unter den Voraussetzungen des Hemmnisses.",
+                    expected="dieselbe Kennung auch in „prerequisites“ des Hemmnisses",
+                    example=f"prerequisites: [{', '.join([*obstacle.prerequisites, id_])}]",
+                    nearest=nearest(id_, obstacle.prerequisites),
+                )
+
+
+def _needs(
+    path: KeyPath, obstacle: Obstacle, everywhere: Mapping[str, Solution]
+) -> Iterator[tuple[KeyPath, str]]:
+    """Give what the solutions of an obstacle need, those it shares with others too."""
+    for n, solution in enumerate(obstacle.solutions):
+        for m, id_ in enumerate(solution.prerequisites):
+            yield (*path, "solutions", n, "prerequisites", m), id_
+    for n, shared in enumerate(obstacle.shared):
+        for id_ in everywhere[shared.id].prerequisites if shared.id in everywhere else ():
+            yield (*path, "shared", n, "id"), id_
 
 
 @rule("doppelter-eintrag")

@@ -24,8 +24,8 @@ const A_SLICE = 50;
  */
 
 /**
- * What the runs of letters of a word speak for together, and the squares of how much they matter: of all, and of
- * those that anybody uses.
+ * What the runs of letters of a word speak for together, and the squares of how much they matter: of all,
+ * and of those that anybody uses.
  * @typedef {{speaks: Float64Array, squares: number, known: number}} Heard
  */
 
