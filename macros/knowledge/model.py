@@ -859,13 +859,13 @@ class VocabularyFile(Record):
         description="Je Hemmnis ein Eintrag. Die Datei darf fehlen; jeder ihrer Teile auch.",
         examples=["- obstacle: schulden\n  texts: |\n    Lohnpfändung"],
     )
-    missing_topics: list[MissingTopic] = Field(
+    missing_topics: Annotated[list[MissingTopic], _at_most(200, "ähnliche Themen zusammenfassen")] = Field(
         [],
         title="Fehlende Themen",
         description="Wonach Menschen hier suchen, ohne dass es hierher gehört, und wo sonst Hilfe ist.",
         examples=["- title: Haft und Vorstrafen\n  answer: …\n  texts: |\n    Vorstrafe"],
     )
-    urgent: list[Urgent] = Field(
+    urgent: Annotated[list[Urgent], _at_most(100, "Nöte mit derselben Hilfe zusammenfassen")] = Field(
         [],
         title="Not",
         description="Was vor allem anderen kommt.",

@@ -13,6 +13,9 @@ const LONG_ENOUGH = 4;
 /** So much of its runs of letters a word shares at least; less is not alike. */
 const ALIKE_ENOUGH = 0.4;
 
+/** What stands in more words than this tells no word from another. */
+const TOO_COMMON = 500;
+
 /**
  * Give the word of a meaning that is most like any word of the query, as people write it.
  * @param {Hearing} hearing
@@ -54,7 +57,9 @@ const sharing = (hearing, bounded) => {
   /** @type {Map<Word, number>} */
   const counts = new Map();
   for (const gram of longGrams(bounded)) {
-    for (const word of hearing.wordsWith(gram)) counts.set(word, (counts.get(word) || 0) + 1);
+    const having = hearing.wordsWith(gram);
+    if (having.length > TOO_COMMON) continue;
+    for (const word of having) counts.set(word, (counts.get(word) || 0) + 1);
   }
   return counts;
 };
