@@ -111,6 +111,7 @@ def synthetic(obstacle: dict[str, Any], n: int) -> dict[str, Any]:
     for solution in new["solutions"]:
         solution["id"] += f"-{n}"
     new.pop("related", None)
+    new.pop("shared", None)
     return new
 
 
