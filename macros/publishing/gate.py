@@ -139,7 +139,7 @@ ELEMENTS: Final[Mapping[str, frozenset[str]]] = {
     "img": frozenset({"src", "alt", "width", "height"}),
     "input": frozenset({"type", "autocomplete", "placeholder", "value"}),
     "label": frozenset({"for"}),
-    "li": frozenset({"data-solution", "data-state", "data-services"}),
+    "li": frozenset({"data-solution", "data-shared", "data-state", "data-services"}),
     "link": frozenset({"rel", "href", "type"}),
     "meta": frozenset({"charset", "name", "content", "http-equiv"}),
     "nav": frozenset({"popover"}),

@@ -150,14 +150,17 @@ def test_filters_together_leave_what_satisfies_all_of_them(visit: Visitor, build
     assert len(rows) > len(base.fields) * len(base.states)
     for field_of_action, service, state, solutions, obstacles in rows:
         wanted = [
-            way
-            for way in base.ways
-            if field_of_action in ("", way.obstacle.field)
+            (obstacle, way)
+            for obstacle in base.obstacles
+            for way in base.shown_ways(obstacle)
+            if field_of_action in ("", obstacle.field)
             and service in ("", *way.actors)
             and state in ("", way.state)
         ]
-        assert sorted(solutions) == sorted(way.solution.id for way in wanted)
-        assert sorted(obstacles) == sorted({way.obstacle.id for way in wanted})
+        assert sorted(solutions) == sorted(
+            way.solution.id for obstacle, way in wanted if way.obstacle is obstacle
+        )
+        assert sorted(obstacles) == sorted({obstacle.id for obstacle, _ in wanted})
 
 
 def test_the_filter_in_the_way_is_named_and_taken_away(visit: Visitor) -> None:
