@@ -1,5 +1,5 @@
 // Alike: words of the vocabulary that share runs of letters with a word, to say what a query sounds like.
-import { gramsOf } from "./grams.js";
+import { countGrams, gramsOf } from "./grams.js";
 import { STOP } from "./language.js";
 import { CUT } from "./vocabulary.js";
 
@@ -16,30 +16,41 @@ const ALIKE_ENOUGH = 0.4;
 /** What stands in more words than this tells no word from another. */
 const TOO_COMMON = 500;
 
+/** A word of the vocabulary and how like it is to a word of the query. @typedef {{known: Word, likeness: number}} Alike */
+
 /**
- * Give the word of a meaning that is most like any word of the query, as people write it.
+ * Give the words of the vocabulary that are like any word of the query.
  * @param {Hearing} hearing
- * @param {number} meaning
  * @param {string[]} asked
+ * @returns {Alike[]}
  */
-export const nearestOf = (hearing, meaning, asked) => {
-  let nearest = { shown: "", likeness: ALIKE_ENOUGH };
-  for (const word of asked.filter((word) => !STOP.has(word))) {
-    for (const [known, shared] of sharing(hearing, ` ${word} `)) {
-      if (known.shown.length >= CUT || !known.meanings.includes(meaning)) continue;
-      const likeness = (2 * shared) / (countOf(known.bounded) + countOf(` ${word} `));
-      const tells = likeness * telling(known, meaning);
-      if (tells > nearest.likeness) nearest = { shown: known.shown, likeness: tells };
-    }
+export const alikeTo = (hearing, asked) =>
+  [...new Set(asked)]
+    .filter((word) => !STOP.has(word))
+    .flatMap((word) => {
+      const grams = longGrams(` ${word} `);
+      return [...sharing(hearing, grams)].flatMap(([known, shared]) => {
+        const likeness = (2 * shared) / (countGrams(known.bounded, LONG_ENOUGH) + grams.length);
+        return likeness > ALIKE_ENOUGH && known.shown.length < CUT ? { known, likeness } : [];
+      });
+    });
+
+/**
+ * Give the word that tells a meaning best, as people write it, or nothing.
+ * @param {Alike[]} alike
+ * @param {number} meaning
+ */
+export const nearestOf = (alike, meaning) => {
+  let nearest = { shown: "", tells: ALIKE_ENOUGH };
+  for (const { known, likeness } of alike) {
+    const tells = likeness * telling(known, meaning);
+    if (tells > nearest.tells) nearest = { shown: known.shown, tells };
   }
   return nearest.shown;
 };
 
 /** @param {string} bounded */
 const longGrams = (bounded) => [...gramsOf(bounded)].filter((gram) => gram.length >= LONG_ENOUGH);
-
-/** @param {string} bounded */
-const countOf = (bounded) => longGrams(bounded).length;
 
 /**
  * Tell how much of the use of a word is of a meaning.
@@ -51,12 +62,12 @@ const telling = ({ meanings }, meaning) => meanings.filter((own) => own === mean
 /**
  * Count for each word of the vocabulary the runs of letters that it shares.
  * @param {Hearing} hearing
- * @param {string} bounded
+ * @param {string[]} grams
  */
-const sharing = (hearing, bounded) => {
+const sharing = (hearing, grams) => {
   /** @type {Map<Word, number>} */
   const counts = new Map();
-  for (const gram of longGrams(bounded)) {
+  for (const gram of grams) {
     const having = hearing.wordsWith(gram);
     if (having.length > TOO_COMMON) continue;
     for (const word of having) counts.set(word, (counts.get(word) || 0) + 1);

@@ -1,5 +1,5 @@
 // Answering: all that the page shows for a query, whichever evidence speaks for it.
-import { nearestOf } from "./alike.js";
+import { alikeTo, nearestOf } from "./alike.js";
 import { asked } from "./asking.js";
 import { SURE, judge } from "./judging.js";
 import { numberIn, whoIn } from "./naming.js";
@@ -133,9 +133,10 @@ const pagesOf = ({ hits }, obstacles, least = 0) => {
  * @param {string} query
  */
 const explain = (hearing, hits, query) => {
-  for (const hit of hits) {
-    if (hit.evidence >= WELL_WRITTEN) continue;
+  const unclear = hits.filter(({ evidence }) => evidence < WELL_WRITTEN);
+  const alike = unclear.length ? alikeTo(hearing, asked(query)) : [];
+  for (const hit of unclear) {
     const meaning = hearing.meanings.findIndex(({ obstacle }) => obstacle === hit.document.id);
-    hit.alike = nearestOf(hearing, meaning, asked(query));
+    hit.alike = nearestOf(alike, meaning);
   }
 };

@@ -28,7 +28,10 @@ export class Filters {
    */
   constructor(form, hits) {
     this.form = form;
-    this._hits = hits.map((hit) => ({ hit, ways: every(hit, "[data-solution], [data-shared]", HTMLElement) }));
+    this._hits = hits.map((hit) => ({
+      hit,
+      ways: every(hit, "[data-solution], [data-shared]", HTMLElement),
+    }));
     this._field = one(form, "#feld", HTMLSelectElement);
     this._service = one(form, "#dienst", HTMLSelectElement);
     this._boxes = every(form, "[type=checkbox]", HTMLInputElement);

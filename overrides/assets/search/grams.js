@@ -20,10 +20,11 @@ export const gramsOf = (bounded, longest = LONGEST_GRAM) => {
 /**
  * Count the runs of letters of a bounded word without looking at them.
  * @param {string} bounded
+ * @param {number} [shortest]
  */
-export const countGrams = (bounded) => {
+export const countGrams = (bounded, shortest = SHORTEST_GRAM) => {
   let count = 0;
-  for (let length = SHORTEST_GRAM; length <= LONGEST_GRAM; length++)
+  for (let length = shortest; length <= LONGEST_GRAM; length++)
     count += Math.max(0, bounded.length + 1 - length);
   return count;
 };

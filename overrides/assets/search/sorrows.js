@@ -10,7 +10,7 @@ const MOST = 5;
  * @param {string} query
  */
 export const sorrows = (query) => {
-  const told = query.split(SIGNS).flatMap(toldApart).slice(0, MOST);
+  const told = [...new Set(query.split(SIGNS).flatMap(toldApart))].slice(0, MOST);
   return told.length > 1 ? told : [];
 };
 
