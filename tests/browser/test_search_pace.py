@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from macros.knowledge.folders import read_files
 from macros.knowledge.loading import load
+from macros.publishing.vocabulary import vocabulary_script
 from tests.browser.workbench import Source, opened, source
 from tests.editions import ROOT, TODAY
 
@@ -113,7 +114,7 @@ ATTACKS: Final = [
 def queries(found: Source, count: int) -> list[str]:
     """Make queries of all kinds in turn, the same in every run."""
     chance = random.Random(SEED)  # noqa: S311 (nothing secret)
-    words = sorted(set(" ".join(_texts(found["documents"])).split()))
+    words = sorted(set(" ".join(_texts([found["documents"], found["said"]])).split()))
     return [*ATTACKS, *(MAKERS[n % len(MAKERS)](chance, words) for n in range(count))]
 
 
@@ -164,7 +165,7 @@ def worked(page: Page, asked: list[str]) -> dict[str, float]:
 
 def slow(browser: Browser, found: Source, asked: list[str], most: float = MOST) -> dict[str, float]:
     """Give the queries at which scripts work too long, each with the median of three runs."""
-    with opened(browser, found) as page:
+    with opened(browser, found, found["vocabulary"]) as page:
         suspects = [query for query, time in typed(page, asked).items() if time > most]
     runs = [_again(browser, found, asked[:WARM], suspects) for _ in range(3)] if suspects else []
     medians = {query: sorted(run[query] for run in runs)[1] for query in suspects}
@@ -172,17 +173,18 @@ def slow(browser: Browser, found: Source, asked: list[str], most: float = MOST) 
 
 
 def _again(browser: Browser, found: Source, before: list[str], asked: list[str]) -> dict[str, float]:
-    with opened(browser, found) as page:
+    with opened(browser, found, found["vocabulary"]) as page:
         typed(page, before)
         return worked(page, asked)
 
 
 @pytest.fixture(scope="module")
 def real() -> Source:
-    """The documents of the real edition."""
+    """The documents of the real edition, the script of its vocabulary, and what people say in it."""
     base = load(read_files(ROOT), TODAY).base
     assert base is not None
-    return source(base)
+    said = [entry.texts for entry in (*base.vocabulary, *base.urgent, *base.everyday)]
+    return {**source(base), "vocabulary": vocabulary_script(base), "said": said}
 
 
 def ten_times(found: Source) -> Source:

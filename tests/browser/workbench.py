@@ -17,9 +17,11 @@ from macros.knowledge.base import KnowledgeBase
 from macros.publishing.documents import documents_script
 from macros.publishing.search import ORDER, PARTS, engine_script
 from macros.publishing.site import Site
+from tests.browser.visiting import wait_until_heard
 
 DOCUMENTS: Final = "documents.js"
 ENGINE: Final = "search.js"
+VOCABULARY: Final = "vocabulary.js"
 ORIGIN: Final = "http://search.test/"
 """Nothing answers there but the routes of this module."""
 START: Final = "(globalThis.finder ??= {}).source = "
@@ -70,14 +72,17 @@ def modules(browser: Browser) -> Iterator[Page]:
 
 
 @contextmanager
-def opened(browser: Browser, found: Source) -> Iterator[Page]:
+def opened(browser: Browser, found: Source, vocabulary: str = "") -> Iterator[Page]:
     """Open a page that lists the obstacles of the documents and searches these, with the script that is shipped."""
     answers = {
         "": ("text/html", _page(found)),
         DOCUMENTS: ("text/javascript", f"{START}{json.dumps(found)}"),
         ENGINE: ("text/javascript", engine_script()),
+        VOCABULARY: ("text/javascript", vocabulary),
     }
     with _answering(browser, answers) as page:
+        if vocabulary:
+            wait_until_heard(page)
         yield page
 
 
@@ -103,7 +108,7 @@ def _answering(browser: Browser, answers: dict[str, tuple[str, str]]) -> Iterato
 def _page(found: Source) -> str:
     zones = found["documents"]["obstacle"]
     hits = (_hit(dict(zip(zones, values, strict=True))) for values in zip(*zones.values(), strict=True))
-    scripts = (f'<script src="/{path}"></script>' for path in (DOCUMENTS, ENGINE))
+    scripts = (f'<script defer src="/{path}"></script>' for path in (DOCUMENTS, ENGINE, VOCABULARY))
     return "\n".join([PAGE.replace("HITS", "\n".join(hits)), *scripts])
 
 
