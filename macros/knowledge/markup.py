@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Final
 
+from macros.knowledge.code import code
 from macros.knowledge.documents import UNSEEN, unseen
 from macros.knowledge.findings import shorten
 from macros.knowledge.model import Text
@@ -62,8 +63,8 @@ DISGUISED: Final = RULES.rule(
     "link-gibt-sich-aus",
     """Ein Link, in dessen Worten eine Adresse oder Nummer steht, führt zu dieser Adresse oder Nummer.
 
-    Sonst liest jemand „amt.be“ oder „112“ und landet anderswo. In [[kennung|Worte]] steht keine Adresse. Auch ein Name vor dem Rechner (https://amt.be@…) täuscht
-    eine andere Adresse vor.""",
+    Sonst liest jemand „amt.be“ oder „112“ und landet anderswo. In [[kennung|Worte]] steht keine Adresse.
+    Auch ein Name vor dem Rechner (https://amt.be@…) täuscht eine andere Adresse vor.""",
 )
 FOREIGN_PICTURE: Final = RULES.rule(
     "bild",
@@ -108,6 +109,8 @@ _DEFINITION: Final = re.compile(rf"(?m)^{BEFORE}(?<!\*)(\[(?!\^)[^\[\]]*\]:)")
 _IMAGE: Final = re.compile(r"!\[[^\[\]\n]*(?:\]\(\s*<?(?P<target>[^)\s>]*))?")
 _SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _TARGET_BEHIND: Final = re.compile(r"\(\s*<?([^)\s>]+)")
+_GOES_ON: Final = re.compile(r"\s+[^\s)>\"']")
+"""Markdown takes what follows a blank for a part of the address, unless it is a title."""
 _USER_BEFORE_HOST: Final = re.compile(r"https?:[/\\]*[^\s/?#<>()\[\]]+@[^\s<>()\[\]]*", re.IGNORECASE)
 _SHORTCODE: Final = re.compile(r"(?<!\w):(?!material-)(?!\d\d:)[\w+-]+:")
 _TEMPLATE: Final = re.compile(r"(?m)\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)|\{[:.#][^}\n]*\}?|[{}]")
@@ -226,7 +229,7 @@ def _dangerous_links(text: str, may: Callable[[str], bool]) -> Iterator[Trespass
             target = as_browsers_read(match[1])
             scheme = _SCHEME.match(target)
             if scheme and scheme[1].lower() in SAFE_SCHEMES:
-                yield from _misread(match.start(1), match[1], target)
+                yield from _misread(match.start(1), match[1], text[match.end(1) : match.end(1) + 9])
                 continue
             if not scheme and may(target):
                 continue
@@ -243,8 +246,11 @@ def _dangerous_links(text: str, may: Callable[[str], bool]) -> Iterator[Trespass
             )
 
 
-def _misread(start: int, written: str, target: str) -> Iterator[Trespass]:
+def _misread(start: int, written: str, behind: str) -> Iterator[Trespass]:
+    target = as_browsers_read(written)
     expected = misread(target)
+    if target != html.unescape(written) or _GOES_ON.match(behind):
+        expected = expected or "eine Adresse ohne Leer- und Steuerzeichen"
     if expected:
         message = f"„{shorten(written, 60)}“ öffnen Browser und Telefone anders, als es da steht."
         yield Trespass(DANGEROUS_LINK, start, written, message, expected, "[Fahr mit](https://fahrmit.be)")
@@ -275,7 +281,23 @@ def _pretending(start: int, text: str, words: str, target: str) -> Trespass:
 
 
 def _links(text: str) -> Iterator[tuple[int, str, str]]:
-    """Give where each link begins, its words and its target; brackets in the words go in pairs."""
+    """Give where each link begins, its words and its target, whether or not code is taken for code."""
+    readings = [text, _without_brackets_in_code(text)] if "`" in text else [text]
+    found = {(start, end): target for reading in readings for start, end, target in _linked(reading)}
+    for (start, end), target in found.items():
+        yield start, text[start + 1 : end], target
+
+
+def _without_brackets_in_code(text: str) -> str:
+    parts, last = [], 0
+    for start, end in code(text):
+        parts += [text[last:start], re.sub(r"[\[\]\\]", " ", text[start:end])]
+        last = end
+    return "".join([*parts, text[last:]])
+
+
+def _linked(text: str) -> Iterator[tuple[int, int, str]]:
+    """Give where the words of each link begin and end, and its target; brackets in the words go in pairs."""
     for offset, block in blocks(text):
         is_open: list[int] = []
         for bracket in _BRACKET.finditer(block):
@@ -285,7 +307,7 @@ def _links(text: str) -> Iterator[tuple[int, str, str]]:
                 start = is_open.pop() if is_open else -1
                 target = _TARGET_BEHIND.match(block, bracket.end())
                 if target and start >= 0 and block[start - 1 : start] != "!":
-                    yield offset + start, block[start + 1 : bracket.start()], target[1]
+                    yield offset + start, offset + bracket.start(), target[1]
 
 
 def _references_in_disguise(text: str) -> Iterator[Trespass]:
