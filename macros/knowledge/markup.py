@@ -251,7 +251,7 @@ def _misread(start: int, written: str, behind: str) -> Iterator[Trespass]:
     expected = misread(target)
     if target != html.unescape(written) or _GOES_ON.match(behind):
         expected = expected or "eine Adresse ohne Leer- und Steuerzeichen"
-    if expected:
+    if expected and not _USER_BEFORE_HOST.match(written):  # that one has a message of its own
         message = f"„{shorten(written, 60)}“ öffnen Browser und Telefone anders, als es da steht."
         yield Trespass(DANGEROUS_LINK, start, written, message, expected, "[Fahr mit](https://fahrmit.be)")
 
