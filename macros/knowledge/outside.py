@@ -27,6 +27,8 @@ _FORMS: Final = {
     "tel": (re.compile(r"tel:\+?[0-9]{3,15}\Z", re.IGNORECASE), "tel: mit 3 bis 15 Ziffern, davor höchstens ein +"),
 }  # fmt: skip
 _HOST_IN_WORDS: Final = re.compile(r"(?<![\w-])[\w-]+(?:\.[\w-]+)*\.(?:xn--[\w-]+|[^\W\d_]{2,})(?![^\W\d_])")
+_PATH_IN_WORDS: Final = re.compile(rf"({_HOST_IN_WORDS.pattern}(?::[0-9]+)?)[/?#]\S*")
+"""A host with what follows it: names with dots in there are files."""
 _MAIL_IN_WORDS: Final = re.compile(r"[\w.+-]+@[\w.-]+")
 _FILE: Final = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|od[ts]|csv|txt|html?|jpe?g|png)\Z", re.IGNORECASE)
 _MARKUP: Final = re.compile(r":material-[\w-]+:|[*_`~^\\]")
@@ -86,7 +88,9 @@ def as_seen(words: str) -> str:
 
 def hosts_in(words: str) -> list[str]:
     """Give what looks like the name of a host in words as they are seen."""
-    return [host for host in _HOST_IN_WORDS.findall(words) if not _FILE.search(host)]
+    return [
+        host for host in _HOST_IN_WORDS.findall(_PATH_IN_WORDS.sub(r"\1", words)) if not _FILE.search(host)
+    ]
 
 
 def pretends(words: str, target: str) -> bool:

@@ -72,7 +72,7 @@ LEADING_ELSEWHERE = [
 HONEST = [
     "[87](tel:087638950)", "[087 63 89 50](tel:+3287638950)", "[+32 (0)87 63 89 50](tel:087638950)", "[112](tel:112)", "[Bericht.pdf](https://adg.be)",
     "[adg.be](https://www.sub.adg.be/x)", "[www.adg.be/a](https://adg.be/b)", "[müller.be](https://xn--mller-kva.be)", "[A@adg.be](mailto:a@ADG.be)",
-    "[https://adg.be:443/](https://adg.be:443/)", "[[schulden|wer Schulden hat]]", '[x](https://adg.be "Titel")',
+    "[https://adg.be:443/](https://adg.be:443/)", "[adg.be/a/seite.aspx](https://adg.be/a/seite.aspx)", "[[schulden|wer Schulden hat]]", '[x](https://adg.be "Titel")',
 ]  # fmt: skip
 
 
