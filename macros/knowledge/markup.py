@@ -12,11 +12,20 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Final
 
+from macros.knowledge.code import code
 from macros.knowledge.documents import UNSEEN, unseen
 from macros.knowledge.findings import shorten
 from macros.knowledge.model import Text
 from macros.knowledge.openings import may_open, openings
-from macros.knowledge.references import references
+from macros.knowledge.outside import (
+    SAFE_SCHEMES,
+    as_browsers_read,
+    as_seen,
+    hosts_in,
+    misread,
+    pretends,
+)
+from macros.knowledge.references import Link, references
 from macros.knowledge.rules import Group
 from macros.knowledge.signs import CHARACTER
 from macros.knowledge.trespass import Trespass
@@ -38,9 +47,10 @@ RAW_HTML: Final = RULES.rule(
 )
 DANGEROUS_LINK: Final = RULES.rule(
     "gefaehrlicher-link",
-    """Links nach außen beginnen mit https:, http:, mailto: oder tel:.
+    """Links nach außen beginnen mit https://, http://, mailto: oder tel: und nennen ein einziges Ziel.
 
-    Andere Anfänge wie javascript: führen ein Programm aus oder greifen auf den Rechner der Leserin zu.""",
+    Andere Anfänge wie javascript: führen ein Programm aus oder greifen auf den Rechner der Leserin zu.
+    Und was nicht ganz so geschrieben ist (https:///amt.be, mailto:a@amt.be?cc=…), öffnet anderes als es zeigt.""",
 )
 TARGET: Final = RULES.rule(
     "linkziel",
@@ -51,10 +61,10 @@ TARGET: Final = RULES.rule(
 )
 DISGUISED: Final = RULES.rule(
     "link-gibt-sich-aus",
-    """Ein Link, der wie eine Adresse aussieht, führt zu dieser Adresse.
+    """Ein Link, in dessen Worten eine Adresse oder Nummer steht, führt zu dieser Adresse oder Nummer.
 
-    Sonst liest jemand „amt.be“ und landet anderswo. Auch ein Name vor dem Rechner (https://amt.be@…) täuscht
-    eine andere Adresse vor.""",
+    Sonst liest jemand „amt.be“ oder „112“ und landet anderswo. In [[kennung|Worte]] steht keine Adresse.
+    Auch ein Name vor dem Rechner (https://amt.be@…) täuscht eine andere Adresse vor.""",
 )
 FOREIGN_PICTURE: Final = RULES.rule(
     "bild",
@@ -98,14 +108,10 @@ BEFORE: Final = r"(?:[ \t>*+:.\d)-]|\[\^[^\[\]\n]*\]:)*"
 _DEFINITION: Final = re.compile(rf"(?m)^{BEFORE}(?<!\*)(\[(?!\^)[^\[\]]*\]:)")
 _IMAGE: Final = re.compile(r"!\[[^\[\]\n]*(?:\]\(\s*<?(?P<target>[^)\s>]*))?")
 _SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
-_LINK: Final = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]+)\]\(\s*<?(?P<target>[^)\s>]+)")
-_NAMED_ADDRESS: Final = re.compile(
-    r"(?:https?://|mailto:)?(?:[\w.+-]+@)?(?P<host>(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,})(?:[/?#]\S*)?"
-)
-_HOST: Final = re.compile(r"(?:^[a-z]+://|@)([^/?#:@]+)", re.IGNORECASE)
+_TARGET_BEHIND: Final = re.compile(r"\(\s*<?([^)\s>]+)")
+_GOES_ON: Final = re.compile(r"\s+[^\s)>\"']")
+"""Markdown takes what follows a blank for a part of the address, unless it is a title."""
 _USER_BEFORE_HOST: Final = re.compile(r"https?:[/\\]*[^\s/?#<>()\[\]]+@[^\s<>()\[\]]*", re.IGNORECASE)
-SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
-"""Where a link may lead: to the web, to mail and telephone."""
 _SHORTCODE: Final = re.compile(r"(?<!\w):(?!material-)(?!\d\d:)[\w+-]+:")
 _TEMPLATE: Final = re.compile(r"(?m)\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)|\{[:.#][^}\n]*\}?|[{}]")
 _BLOCKS: Final = re.compile(
@@ -223,6 +229,7 @@ def _dangerous_links(text: str, may: Callable[[str], bool]) -> Iterator[Trespass
             target = as_browsers_read(match[1])
             scheme = _SCHEME.match(target)
             if scheme and scheme[1].lower() in SAFE_SCHEMES:
+                yield from _misread(match.start(1), match[1], text[match.end(1) : match.end(1) + 9])
                 continue
             if not scheme and may(target):
                 continue
@@ -239,18 +246,21 @@ def _dangerous_links(text: str, may: Callable[[str], bool]) -> Iterator[Trespass
             )
 
 
+def _misread(start: int, written: str, behind: str) -> Iterator[Trespass]:
+    target = as_browsers_read(written)
+    expected = misread(target)
+    if target != html.unescape(written) or _GOES_ON.match(behind):
+        expected = expected or "eine Adresse ohne Leer- und Steuerzeichen"
+    if expected and not _USER_BEFORE_HOST.match(written):  # that one has a message of its own
+        message = f"„{shorten(written, 60)}“ öffnen Browser und Telefone anders, als es da steht."
+        yield Trespass(DANGEROUS_LINK, start, written, message, expected, "[Fahr mit](https://fahrmit.be)")
+
+
 def _disguised(text: str) -> Iterator[Trespass]:
-    for link in _LINK.finditer(text):
-        named = _NAMED_ADDRESS.fullmatch(re.sub(r"[*_`\\]", "", link["words"]).strip())
-        if named and named["host"].lower() not in _hosts(as_browsers_read(link["target"])):
-            yield Trespass(
-                DISGUISED,
-                link.start(),
-                link[0],
-                f"Dieser Link heißt „{shorten(link['words'], 60)}“, führt aber zu „{shorten(link['target'], 60)}“.",
-                "Worte, die sagen, wohin er führt, oder dieselbe Adresse",
-                f"[{shorten(link['words'], 60)}](https://{named['host']})",
-            )
+    for start, words, target in _links(text):
+        if pretends(words, target):
+            yield _pretending(start, text, words, target)
+    yield from _references_in_disguise(text)
     for start, fragment in _found(_USER_BEFORE_HOST, text):
         message = (
             f"In „{shorten(fragment, 60)}“ steht vor dem @ ein Name und erst dahinter, wohin der Link führt."
@@ -258,11 +268,62 @@ def _disguised(text: str) -> Iterator[Trespass]:
         yield Trespass(DISGUISED, start, fragment, message, "die Adresse ohne @ vor dem ersten Schrägstrich")
 
 
-def _hosts(target: str) -> set[str]:
-    """Give the host of an address, with www. and without."""
-    host = _HOST.search(target)
-    name = host[1].lower() if host else ""
-    return {name, name.removeprefix("www."), f"www.{name}"}
+def _pretending(start: int, text: str, words: str, target: str) -> Trespass:
+    hosts = hosts_in(as_seen(words))
+    return Trespass(
+        DISGUISED,
+        start,
+        text[start : text.index(target, start + len(words)) + len(target)],
+        f"Dieser Link heißt „{shorten(words, 60)}“, führt aber zu „{shorten(target, 60)}“.",
+        "Worte, die sagen, wohin er führt, oder dieselbe Adresse oder Nummer",
+        f"[{hosts[0]}](https://{hosts[0]})" if hosts else "",
+    )
+
+
+def _links(text: str) -> Iterator[tuple[int, str, str]]:
+    """Give where each link begins, its words and its target, whether or not code is taken for code."""
+    readings = [text, _without_brackets_in_code(text)] if "`" in text else [text]
+    found = {(start, end): target for reading in readings for start, end, target in _linked(reading)}
+    for (start, end), target in found.items():
+        yield start, text[start + 1 : end], target
+
+
+def _without_brackets_in_code(text: str) -> str:
+    parts, last = [], 0
+    for start, end in code(text):
+        parts += [text[last:start], re.sub(r"[\[\]\\]", " ", text[start:end])]
+        last = end
+    return "".join([*parts, text[last:]])
+
+
+def _linked(text: str) -> Iterator[tuple[int, int, str]]:
+    """Give where the words of each link begin and end, and its target; brackets in the words go in pairs."""
+    for offset, block in blocks(text):
+        is_open: list[int] = []
+        for bracket in _BRACKET.finditer(block):
+            if bracket[0] == "[":
+                is_open.append(bracket.start())
+            elif bracket[0] == "]":
+                start = is_open.pop() if is_open else -1
+                target = _TARGET_BEHIND.match(block, bracket.end())
+                if target and start >= 0 and block[start - 1 : start] != "!":
+                    yield offset + start, offset + bracket.start(), target[1]
+
+
+def _references_in_disguise(text: str) -> Iterator[Trespass]:
+    end = 0
+    for reference in references(text):
+        start = text.index(reference.written, end)
+        end = start + len(reference.written)
+        if isinstance(reference, Link) and pretends(reference.words, ""):
+            yield Trespass(
+                DISGUISED,
+                start,
+                reference.written,
+                f"Dieser Verweis heißt „{shorten(reference.words, 60)}“, führt aber in die Wissensbasis.",
+                "Worte, die keine Adresse sind",
+                f"[[{reference.target}]]",
+            )
 
 
 def _elsewhere(start: int, target: str) -> Trespass:
@@ -275,11 +336,6 @@ def _elsewhere(start: int, target: str) -> Trespass:
         "ein Bild neben der Seite, wie bild.png; sonst https://…, in der Wissensbasis [[kennung]]",
         "![Was das Bild zeigt](bild.png)",
     )
-
-
-def as_browsers_read(target: str) -> str:
-    """Give an address without what browsers overlook in it, and with characters for their names."""
-    return re.sub(r"[\x00-\x20]", "", html.unescape(target))
 
 
 def _definitions(text: str) -> Iterator[Trespass]:

@@ -23,6 +23,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from macros.knowledge.outside import HOST_FIRST, MAIL, is_phone_number
 from macros.knowledge.periods import Period
 
 
@@ -101,6 +102,15 @@ def _day(value: object) -> Period:
     return period
 
 
+def _phone_number(value: str) -> str:
+    if is_phone_number(value):
+        return value
+    raise PydanticCustomError(
+        "spelling",
+        "eine einzige Telefonnummer, ganz und mit Leerzeichen: 087 12 34 56, +32 87 12 34 56 oder 112",
+    )
+
+
 SLUG: Final = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 Slug = Annotated[
@@ -118,18 +128,16 @@ WebAddress = Annotated[
     str,
     StringConstraints(max_length=500),
     _written(
-        r"https?://(?![^/?#]*@)[^\s<>\"'`{}()\[\]\\]+",
-        "eine Adresse, die mit https:// oder http:// beginnt, ohne Leerzeichen, Klammern und Namen vor dem Rechner (%28 für „(“, %29 für „)“)",
+        rf"https?:{HOST_FIRST}[^\s<>\"'`{{}}()\[\]\\]*",
+        "eine Adresse, die mit https:// oder http:// und dem Namen des Rechners beginnt, ohne Leerzeichen, Klammern und Namen vor dem Rechner (%28 für „(“, %29 für „)“)",
     ),
 ]
 MailAddress = Annotated[
     str,
     StringConstraints(max_length=200),
-    _written(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+\.[a-z]{2,}", "eine E-Mail-Adresse ohne Umlaute"),
+    _written(MAIL, "eine E-Mail-Adresse ohne Umlaute"),
 ]
-PhoneNumber = Annotated[
-    str, _written(r"\+?[0-9][0-9 /.-]{1,24}", "eine Telefonnummer aus Ziffern und Leerzeichen")
-]
+PhoneNumber = Annotated[str, StringConstraints(max_length=30), AfterValidator(_phone_number)]
 SourceId = Annotated[str, _written(r"Q[0-9]{2,5}", "ein Q mit einer Zahl, etwa Q78")]
 Number = Annotated[int, BeforeValidator(_whole_number)]
 Date = Annotated[Period, PlainValidator(_period)]

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
-from macros.knowledge.markup import SAFE_SCHEMES
+from macros.knowledge.outside import SAFE_SCHEMES, misread, pretends
 from macros.knowledge.pictures import SIGNATURES, is_what_it_says
 from macros.publishing.nesting import misplaced
 
@@ -28,6 +28,9 @@ _ATTRIBUTE: Final = re.compile(r' ([A-Za-z:-]+)(?:="([^"]*)")?')
 _PROGRAM: Final = re.compile(r"<script[^<>]*>([^<]+)")
 _ID: Final = re.compile(r' id="([^"]*)"')
 _SCHEME: Final = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_OUTWARD: Final = re.compile(
+    r'<a (?:[^<>]*? )?href="([^"#.][^"]*:[^"]*)"[^<>]*>((?:(?!<a |</a>).)*)', re.DOTALL
+)
 _BAD_SIGN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _IN_ADDRESS: Final = re.compile(r"[\x00-\x20\\]")
 _OF_CODE: Final = re.compile(r"language-[a-z0-9]+")
@@ -217,6 +220,7 @@ class Gate:
         text = html.removeprefix(_DOCTYPE)
         tags = _TAG.findall(text)
         yield from _faults_of_form(name, text, tags, begins=text is not html)
+        yield from _pretending(name, text)
         distinct = dict.fromkeys(tags)
         for tag in distinct:
             if tag not in self._sound:
@@ -299,6 +303,19 @@ def _faults_of_form(name: str, text: str, tags: Collection[str], *, begins: bool
         )
 
 
+def _pretending(name: str, text: str) -> Iterator[Breach]:
+    """Find links to the outside whose words name another host, mail address or number."""
+    for address, inside in dict.fromkeys(_OUTWARD.findall(text)):
+        words = _TAG.sub("", inside)
+        if pretends(words, unescape(address)):
+            yield Breach(
+                name,
+                words[:60],
+                f"Dieser Link heißt „{unescape(words)[:60]}“, führt aber zu „{unescape(address)[:60]}“.",
+                "Worte, die sagen, wohin er führt, oder dieselbe Adresse oder Nummer",
+            )
+
+
 def _repeated(name: str, ids: list[str]) -> Iterator[Breach]:
     for id_, count in Counter(ids).items():
         if count > 1:
@@ -366,6 +383,8 @@ def _address_faults(name: str, attribute: str, value: str) -> Iterator[str]:
     scheme = _SCHEME.match(value)
     if scheme and (name not in {"a", "link"} or attribute != "href" or scheme[1].lower() not in SAFE_SCHEMES):
         yield f"Die Adresse „{value}“ führt nach draußen oder startet ein Programm."
+    elif misread(value):
+        yield f"Die Adresse „{value}“ öffnen Browser und Telefone anders, als sie da steht."
 
 
 def _link_in(tag: str) -> Link | None:

@@ -18,7 +18,7 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 from pymdownx.slugs import slugify
 
-from macros.knowledge.markup import SAFE_SCHEMES, as_browsers_read
+from macros.knowledge.outside import SAFE_SCHEMES, as_browsers_read, misread
 from macros.knowledge.periods import MONTHS
 from macros.knowledge.references import Citation, Link, Reference, references, replace
 from macros.publishing.icons import Icons, icon_span
@@ -58,8 +58,9 @@ class OnlyText(Extension):
 
 def is_harmless(address: str) -> bool:
     """Tell whether an address leads to the web, mail, telephone or a place of the site, as a browser reads it."""
-    scheme = _SCHEME.match(as_browsers_read(address))
-    return not scheme or scheme[1].lower() in SAFE_SCHEMES
+    read = as_browsers_read(address)
+    scheme = _SCHEME.match(read)
+    return not scheme or (scheme[1].lower() in SAFE_SCHEMES and not misread(read))
 
 
 _AFTER_ALL_OTHERS: Final = -100

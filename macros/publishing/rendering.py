@@ -16,6 +16,7 @@ from macros.knowledge.base import KnowledgeBase
 from macros.knowledge.contacts import FIRST_RECENT_YEAR
 from macros.knowledge.kinds import PREREQUISITE, WITH_PAGES
 from macros.knowledge.model import NOT_EVIDENCED, LogEntry, Obstacle, Record, Service
+from macros.knowledge.outside import shown
 from macros.knowledge.periods import Point
 from macros.publishing import phrasing
 from macros.publishing.icons import icon
@@ -72,7 +73,7 @@ def templates() -> Environment:
         lstrip_blocks=True,
         autoescape=select_autoescape(["html"]),
     )
-    environment.filters |= {"sentence": phrasing.sentence, "ended": phrasing.ended}
+    environment.filters |= {"sentence": phrasing.sentence, "ended": phrasing.ended, "shown": shown}
     environment.globals |= {
         "acting": acting,
         "anchor": anchor,

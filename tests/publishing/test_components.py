@@ -40,7 +40,7 @@ CALLS = {
     "today": "{% for item in base.obstacles %}{{ today(base, w, item) }}{% endfor %}",
     "turn": '{{ turn(w, "Hemmnis", none, obstacle) }}{{ turn(w, "Hemmnis", obstacle, none) }}{{ turn(w, "X", none, none) }}',
     "ways": "{{ ways(base, w, base.ways_of(obstacle)) }}",
-    "website": '{{ website("https://www.amt.example/a?b=c&d") }}',
+    "website": '{{ website("https://www.amt.example/a?b=c&d") }}{{ website("https://amt.www.example/") }}',
     "who": '{{ who(base, w, [base.services[0].id, "die <Person>"]) }}|{{ called(base, [base.services[0].id, "die <Person>"]) }}',
 }
 WIDER = {"municipalities", "contact", "priorities"}
