@@ -307,3 +307,19 @@ def test_other_encodings_are_refused(encoding: str) -> None:
 def test_a_merge_key_is_a_field_like_any_other() -> None:
     file = data_file(b"a:\n  <<: {b: c}\n")
     assert file.data == {"a": {"<<": {"b": "c"}}}
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029", "\r"])
+def test_a_comment_ends_where_a_comparison_shows_it(sign: str) -> None:
+    file = data_file(f"a:\n  b: c\n  # siehe auch{sign}  url: https://x.example\n".encode())
+    (found,) = file.findings
+    assert (found.rule.id, found.place.line, found.place.column) == ("verdeckter-zeilenumbruch", 3, 15)
+    assert file.data is None
+    _, findings = read_page("docs/x.md", "x", f"# T\n\nEin{sign}Wort\n".encode())
+    assert [(found.rule.id, found.place.line) for found in findings] == [("verdeckter-zeilenumbruch", 3)]
+
+
+def test_lines_may_end_as_on_windows() -> None:
+    """Control case: the usual line breaks, and one behind a backslash, are refused no more than before."""
+    assert data_file(b"a: b\r\nc: d\r\n").data == {"a": "b", "c": "d"}
+    assert list(data_file('a: "b\\Lc"\n'.encode()).findings)
