@@ -15,7 +15,7 @@ import yaml
 from pydantic import ValidationError
 
 from macros.knowledge.markup import trespasses
-from macros.knowledge.model import FILES, Bare, Record
+from macros.knowledge.model import FILES, Bare, Record, Text
 from macros.knowledge.pages import read_page
 from macros.knowledge.schema import record_of
 from macros.knowledge.texts import texts
@@ -322,4 +322,16 @@ def test_a_comment_ends_where_a_comparison_shows_it(sign: str) -> None:
 def test_lines_may_end_as_on_windows() -> None:
     """Control case: the usual line breaks, and one behind a backslash, are refused no more than before."""
     assert data_file(b"a: b\r\nc: d\r\n").data == {"a": "b", "c": "d"}
-    assert list(data_file('a: "b\\Lc"\n'.encode()).findings)
+    assert list(data_file(b'a: "b\\Lc"\n').findings)
+
+
+@pytest.mark.parametrize("sign", ["\ue000", "\ue03c", "\uf8ff", "\U000f0000", "\U0010fffd"])
+def test_no_file_holds_a_private_character(sign: str) -> None:
+    """Plain copies of texts would turn some of them into other signs, as < and >."""
+    assert list(data_file(f'a: "\\U{ord(sign):08x}"\n'.encode()).findings)
+    assert [found.rule.id for found in data_file(f"a: b{sign}\n".encode()).findings] == ["privates-zeichen"]
+    _, findings = read_page("docs/x.md", "x", f"# T\n\nEin{sign}Wort\n".encode())
+    assert [found.rule.id for found in findings] == ["privates-zeichen"]
+    _, findings = read_page("docs/x.md", "x", f"# T\n\nEin&#x{ord(sign):x};Wort\n".encode())
+    assert [found.rule.id for found in findings] == ["unsichtbares-zeichen"]
+    assert list(trespasses(f"Ein &#{ord(sign)}; Wort", Text.LINE))
