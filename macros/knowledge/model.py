@@ -6,6 +6,7 @@ the slot: the check, its messages and the editors' reference page all read them 
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 from enum import Enum
@@ -101,6 +102,27 @@ def _day(value: object) -> Period:
     return period
 
 
+_VISIBLE: Final = re.compile(r"[A-Za-z0-9]")
+_BLANK: Final = re.compile(
+    r"[\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000effff]"
+)
+
+
+def looks_empty(text: str) -> bool:
+    """Tell whether a reader would see nothing of a text, whatever signs it consists of."""
+    if "&" not in text and _VISIBLE.search(text):
+        return False
+    return not _BLANK.sub("", html.unescape(text))
+
+
+def _visible(value: str) -> str:
+    if value and looks_empty(value):
+        raise PydanticCustomError("looks_empty", "ein Text, den man sieht; ohne Inhalt bleibt das Feld weg")
+    return value
+
+
+_SEEN: Final = AfterValidator(_visible)
+
 SLUG: Final = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 Slug = Annotated[
@@ -109,9 +131,9 @@ Slug = Annotated[
     _written(SLUG, "Kleinbuchstaben ohne Umlaute, Ziffern und Bindestriche, etwa „mobilitaet“"),
 ]
 Id = Slug
-Label = Annotated[str, StringConstraints(min_length=1, max_length=200), Text.LABEL]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=2000), Text.LINE]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=20000), Text.PROSE]
+Label = Annotated[str, StringConstraints(min_length=1, max_length=200), _SEEN, Text.LABEL]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=2000), _SEEN, Text.LINE]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=20000), _SEEN, Text.PROSE]
 Typed = Annotated[str, StringConstraints(min_length=1)]
 """What people type, a line each. No text of an editor: it is never shown, so the rules for texts pass it by."""
 WebAddress = Annotated[

@@ -15,7 +15,7 @@ import yaml
 from pydantic import ValidationError
 
 from macros.knowledge.markup import trespasses
-from macros.knowledge.model import FILES, Bare, Record, Text
+from macros.knowledge.model import FILES, Bare, Record, Text, looks_empty
 from macros.knowledge.pages import read_page
 from macros.knowledge.schema import record_of
 from macros.knowledge.texts import texts
@@ -335,3 +335,27 @@ def test_no_file_holds_a_private_character(sign: str) -> None:
     _, findings = read_page("docs/x.md", "x", f"# T\n\nEin&#x{ord(sign):x};Wort\n".encode())
     assert [found.rule.id for found in findings] == ["unsichtbares-zeichen"]
     assert list(trespasses(f"Ein &#{ord(sign)}; Wort", Text.LINE))
+
+
+@pytest.mark.parametrize(
+    "blank", ["\u3164", "\u115f", "\u1160", "\u2800", "\xad", "&shy;", "&zwnj;", "&#x2063;", "\U000e0041"]
+)
+def test_no_text_looks_empty(blank: str) -> None:
+    for model in FILES.values():
+        data = sample(model)
+        slots = [path for path, _, _ in texts(model.model_validate(data))]
+        assert slots
+        assert [path for path in slots if not refused(model, with_payload(data, path, blank))] == []
+    assert read_page("docs/x.md", "x", f"# {blank}\n".encode())[1]
+
+
+@pytest.mark.parametrize("seen", ["→", "?", "Zusammen\xadarbeit", "&amp;", "می\u200cخواهم", "❤\ufe0f"])
+def test_what_is_seen_is_no_empty_text(seen: str) -> None:
+    assert not looks_empty(seen)
+
+
+@pytest.mark.parametrize("sign", ["\u3164", "\u115f", "\u1160", "\u2063", "\U000e0041"])
+def test_blank_letters_and_tags_stand_in_no_file(sign: str) -> None:
+    assert [found.rule.id for found in data_file(f"a: b{sign}\n".encode()).findings] == [
+        "unsichtbares-zeichen"
+    ]
