@@ -680,13 +680,33 @@ class SiteSettings(Record):
     copy_old_after_days: Number = Field(title="Nach wie vielen Tagen eine Kopie alt ist", examples=["90"])
 
 
+_MOST_WORDS: Final = 8
+_MOST_LETTERS: Final = 60
+
+
+def _short(value: str) -> str:
+    words = len(value.split())
+    if words > _MOST_WORDS or len(value) > _MOST_LETTERS:
+        expectation = "höchstens {most} Wörter und {letters} Zeichen, hier sind es {words} und {found}; den Satzteil nennen, an dem man es erkennt"
+        raise PydanticCustomError(
+            "too_wordy",
+            expectation,
+            {"most": _MOST_WORDS, "letters": _MOST_LETTERS, "words": words, "found": len(value)},
+        )
+    return value
+
+
+Word: TypeAlias = Annotated[Label, AfterValidator(_short)]
+"""What is looked for in every text: a word, or a few."""
+
+
 class Region(Record):
     """Region: woher eine Quelle spricht, die nicht von hier ist."""
 
-    name: Label = Field(
+    name: Word = Field(
         title="Name", description="So steht er bei den Quellen in „region“.", examples=["Schweiz"]
     )
-    words: Annotated[list[Label], _at_most(100, "Endungen wie -e, -en, -er gelten von selbst")] = Field(
+    words: Annotated[list[Word], _at_most(100, "Endungen wie -e, -en, -er gelten von selbst")] = Field(
         [],
         title="Andere Wörter dafür",
         description="Der Name oder eines dieser Wörter steht in jedem Satz, der eine solche Quelle nennt. "
@@ -695,7 +715,7 @@ class Region(Record):
     )
 
 
-Words: TypeAlias = Annotated[list[Label], _at_most(2000, "Wörter, die in keinem Text stehen, löschen")]
+Words: TypeAlias = Annotated[list[Word], _at_most(2000, "Wörter, die in keinem Text stehen, löschen")]
 
 
 class Language(Record):
