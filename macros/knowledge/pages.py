@@ -86,7 +86,7 @@ _EXAMPLES: Final = {
     "zeichnung": f'{{{{ zeichnung("{DRAWINGS[0]}") }}}}',
 }
 
-_MAX_BYTES: Final = 100_000
+MAX_PAGE_BYTES: Final = 100_000
 _TITLE_EXAMPLE: Final = "# Über diese Wissensbasis"
 _TITLE: Final = re.compile(r"(?m)^# +(\S.*)$")
 _TITLE_END: Final = re.compile(r"\s*(?:\s#+\s*)?(?:\{:[^{}]*\}\s*)?$")
@@ -152,7 +152,7 @@ def read_page(name: str, path: str, raw: bytes) -> tuple[TextPage | None, list[F
     page = None
     with Findings() as findings:
         document = Document(name, findings)
-        text = decode(document, raw, _MAX_BYTES)
+        text = decode(document, raw, MAX_PAGE_BYTES)
         if text is not None:
             titles = list(_TITLE.finditer(without_code(text, "x")))
             page = TextPage(path, _title(text, titles) or path, text, document)
