@@ -16,11 +16,24 @@ KeyPath: TypeAlias = tuple[str | int, ...]
 Span: TypeAlias = tuple[int, int, int, int]
 """Where something stands: first line, first column, last line, and the column behind it, all from 0."""
 
+_BREAKS: Final = "\r\x85\u2028\u2029"
+"""What ends a line for YAML and some editors, but not where changes are read."""
+_PRIVATE: Final = "\ue000-\uf8ff\U000f0000-\U0010ffff"
+"""What every program may read as it likes; this one sets signs aside with it."""
+_EMPTY: Final = "\u034f\u115f\u1160\u17b4\u17b5\u180e\u3164\uffa0"
+"""Letters that are blank."""
 _UNSEEN: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
+    rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_BREAKS}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    rf"\ufdd0-\ufdef\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000effff{_EMPTY}{_PRIVATE}]"
 )
+_IS_PRIVATE: Final = re.compile(f"[{_PRIVATE}]")
 _MOST_UNSEEN: Final = 20
 _LONGEST_LINE_SHOWN: Final = 2000
+_NO_CONTROL: Final = "Text ohne Steuerzeichen; das Zeichen löschen und neu tippen"
+_COMMON_SIGN: Final = "ein gewöhnliches Zeichen oder ein Wort"
+_OWN_BREAK: Final = (
+    "das Zeichen löschen und mit der Eingabetaste umbrechen; im Editor Zeilenenden „LF“ oder „CRLF“ wählen"
+)
 
 RULES: Final = Group("Dateien und Zeichen")
 TOO_BIG: Final = RULES.rule(
@@ -43,6 +56,20 @@ UNSEEN: Final = RULES.rule(
 
     Steuerzeichen kommen beim Kopieren aus anderen Programmen mit; sie können einen Text anders aussehen
     lassen, als er ist. Löschen und neu tippen hilft.""",
+)
+PRIVATE: Final = RULES.rule(
+    "privates-zeichen",
+    """Ein Text besteht aus Zeichen, die überall dasselbe bedeuten.
+
+    Zeichen zum privaten Gebrauch zeigt jede Schrift anders, oft als Kästchen; in Kopien ohne Auszeichnung würden
+    andere daraus.""",
+)
+HIDDEN_BREAK: Final = RULES.rule(
+    "verdeckter-zeilenumbruch",
+    """Eine Zeile endet nur dort, wo jedes Programm sie enden lässt.
+
+    Manche Zeichen beginnen für YAML eine neue Zeile, im Vergleich zweier Fassungen aber nicht; hinter einer
+    Bemerkung stünde so etwas, das gilt, ohne dass es jemand sieht.""",
 )
 
 
@@ -89,7 +116,7 @@ def decode(document: Document, raw: bytes, most: int, cure: str = "") -> str | N
     except UnicodeDecodeError as error:
         _report_encoding(document, raw, error.start)
         return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n")
     document.lines = text.split("\n")
     if _UNSEEN.search(text):
         _report_unseen(document)
@@ -106,12 +133,18 @@ def unseen(text: str) -> str:
 def _report_unseen(document: Document) -> None:
     found = ((line, match) for line, text in enumerate(document.lines) for match in _UNSEEN.finditer(text))
     for line, match in islice(found, _MOST_UNSEEN):
-        document.report(
-            UNSEEN,
-            document.place((line, match.start(), line, match.end())),
-            f"Hier steht ein unsichtbares Zeichen (U+{ord(match[0]):04X}).",
-            expected="Text ohne Steuerzeichen; das Zeichen löschen und neu tippen",
-        )
+        rule, what, expected = _said_of(match[0])
+        place = document.place((line, match.start(), line, match.end()))
+        document.report(rule, place, f"Hier steht {what} (U+{ord(match[0]):04X}).", expected)
+
+
+def _said_of(sign: str) -> tuple[Rule, str, str]:
+    """Give the rule that a sign breaks, what it is, and what to do about it."""
+    if sign in _BREAKS:
+        return HIDDEN_BREAK, "ein Zeilenumbruch, den nicht jedes Programm kennt", _OWN_BREAK
+    if _IS_PRIVATE.match(sign):
+        return PRIVATE, "ein Zeichen zum privaten Gebrauch, das jede Schrift anders zeigt", _COMMON_SIGN
+    return UNSEEN, "ein unsichtbares Zeichen", _NO_CONTROL
 
 
 def _report_encoding(document: Document, raw: bytes, offset: int) -> None:

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
 from macros.knowledge.code import without_code
-from macros.knowledge.markup import UNWIELDY, blocks, too_many
+from macros.knowledge.findings import shorten
+from macros.knowledge.markup import BEFORE, UNWIELDY, blocks, too_many
 from macros.knowledge.references import replace
 from macros.knowledge.rules import Group
 from macros.knowledge.trespass import Trespass
 
-RULES: Final = Group("Tabellen auf Seiten")
+RULES: Final = Group("Tabellen, Fußnoten und Abkürzungen auf Seiten")
 UNEVEN: Final = RULES.rule(
     "tabellenzeile",
     """Jede Zeile einer Tabelle hat so viele Zellen wie ihre Kopfzeile.
 
     Was zu viel ist, ließe Markdown weg, ohne es zu sagen; was fehlt, füllte es mit leeren Zellen.""",
+)
+TWICE: Final = RULES.rule(
+    "doppelt-erklaert",
+    """Eine Seite erklärt jede Fußnote und jede Abkürzung nur einmal.
+
+    Von zwei Texten zeigte Markdown nur einen; der andere verschwände, ohne dass es jemand merkt.""",
 )
 MAX_LETTERS: Final = 200
 """Of a heading and of what an abbreviation stands for; the latter comes along with every mention."""
@@ -33,6 +41,8 @@ _CALL: Final = re.compile(r"\{\{")
 _FENCE: Final = re.compile(r"(?m)^[ \t]*(?:`{3,}|~{3,})")
 _HEADING: Final = re.compile(r"(?m)^#+ +(.*)$")
 _ABBREVIATION: Final = re.compile(r"\*\[(?P<short>[^\]\n]*)\] ?:(?P<long>.*)")
+_HEAD: Final = re.compile(rf"(?m)^{BEFORE}")
+_EXPLAINED: Final = re.compile(r"(?P<sign>\[\^|\*\[)(?P<short>[^\[\]]*)\] ?:")
 _MAX_EXPLAINED: Final = 100_000
 """Letters of all that abbreviations stand for, as often as they are mentioned."""
 _RULE_OF_TABLE: Final = re.compile(r"(?=.*\|)(?=.*-)[ \t>|:-]+")
@@ -58,6 +68,7 @@ def extents(text: str) -> Iterator[Trespass]:
     yield from too_many(_CALL, text, _MAX_CALLS, "der {}. Baustein", _A_PAGE)
     yield from too_many(_FENCE, text, _MAX_FENCES, "der {}. Zaun für Code", _A_PAGE)
     yield from too_many(_ABBREVIATION, text, _MAX_ABBREVIATIONS, "der {}. Eintrag einer Abkürzung", _A_PAGE)
+    yield from _explained_twice(text)
     yield from _repeated(text)
     yield from _often_explained(text)
     yield from _uneven_rows(text)
@@ -85,6 +96,28 @@ def _abbreviations(text: str) -> Iterator[Trespass]:
                 abbreviation[0],
                 "In dem, was eine Abkürzung heißt, steht ein Baustein.",
                 "Text ohne Bausteine",
+            )
+
+
+def _explained_twice(text: str) -> Iterator[Trespass]:
+    """Find what a page explains a second time: a mark of a footnote or an abbreviation where a line begins."""
+    heads = list(_HEAD.finditer(text))
+    begins = [head.start() for head in heads]
+    first: dict[tuple[str, str], tuple[re.Match[str], int]] = {}
+    for found in _EXPLAINED.finditer(text):
+        line = bisect_right(begins, found.start())
+        if found.start() > heads[line - 1].end():
+            continue
+        sign, short = found["sign"], " ".join(found["short"].split())
+        before, earlier = first.setdefault((sign, short), (found, line))
+        if before is not found:
+            what = "Fußnote" if sign == "[^" else "Abkürzung"
+            yield Trespass(
+                TWICE,
+                found.start(),
+                found[0],
+                f"Die {what} „{shorten(short, 60)}“ steht in Zeile {line} ein zweites Mal; das erste Mal in Zeile {earlier}.",
+                "ein einziger Eintrag; den anderen löschen oder anders nennen",
             )
 
 

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from itertools import islice
 from textwrap import indent
 from types import TracebackType
-from typing import Final, Self
+from typing import Final, NoReturn, Self
 
 from macros.knowledge.rules import Rule, Severity
 
@@ -205,6 +205,11 @@ class Findings:
         self._errors += finding.is_error
         if self._errors == _MOST:
             raise Enough
+
+    def add_last(self, finding: Finding) -> NoReturn:
+        """Add a finding that makes looking further useless."""
+        self.add(finding)
+        raise Enough
 
     def extend(self, findings: Iterable[Finding]) -> None:
         """Add one after the other."""

@@ -14,7 +14,9 @@ from typing import Final
 
 from macros.knowledge.data_files import MAX_BYTES
 from macros.knowledge.findings import Finding, Place, shorten
+from macros.knowledge.pages import MAX_PAGE_BYTES
 from macros.knowledge.pictures import SIGNATURES, is_what_it_says, moves, size_of
+from macros.knowledge.reading import MOST_BYTES
 from macros.knowledge.rules import Group
 
 RULES: Final = Group("Ordner und ihr Inhalt")
@@ -68,11 +70,13 @@ a folder: index.html could be one."""
 
 def read_files(root: Path, instead: Iterable[Path] = ()) -> dict[str, bytes]:
     """Read the files of an edition by name; a file given instead stands for its namesake."""
-    files = {
-        name: _read(path)
-        for name, path in _entries(root)
-        if (_DATA.fullmatch(name) or _PAGE.fullmatch(name)) and path.is_file() and not path.is_symlink()
-    }
+    files: dict[str, bytes] = {}
+    left = dict(MOST_BYTES)
+    for name, path in _entries(root):
+        if (_DATA.fullmatch(name) or _PAGE.fullmatch(name)) and path.is_file() and not path.is_symlink():
+            kind = name.partition("/")[0]
+            files[name] = _read(path) if left[kind] >= 0 else b""
+            left[kind] -= len(files[name])
     for path in instead:
         files[_stood_for(path, root, files)] = _read(path)
     return files
@@ -188,4 +192,4 @@ def _readable(path: Path) -> str:
 def _read(path: Path) -> bytes:
     """Read as much as tells whether the file is too long."""
     with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+        return file.read((MAX_PAGE_BYTES if path.suffix == ".md" else MAX_BYTES) + 1)

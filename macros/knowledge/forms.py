@@ -55,6 +55,8 @@ _FOREIGN: Final = (
     ),
 )
 
+_FENCE_WITH_MORE: Final = re.compile(rf"(?m)^{BEFORE}((?:`{{3,}}|~{{3,}})[^\n`]*=[^\n]*)$")
+
 RULES: Final = Group("Markdown auf Seiten")
 FOREIGN_FORM: Final = RULES.rule(
     "markdown-form",
@@ -84,6 +86,9 @@ def foreign_forms(text: str) -> Iterator[Trespass]:
     for pattern, what, instead in _FOREIGN:
         for match in pattern.finditer(prose):
             yield Trespass(FOREIGN_FORM, match.start(), match[0], f"Hier nicht möglich: {what}.", instead)
+    for fence in _FENCE_WITH_MORE.finditer(text):
+        message = "Hier nicht möglich: eine Angabe hinter der Sprache eines Zauns für Code."
+        yield Trespass(FOREIGN_FORM, fence.start(1), fence[1], message, "nur der Name der Sprache", "```text")
     yield from _boxes(text)
     yield from _headings(text)
 

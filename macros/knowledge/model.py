@@ -6,6 +6,7 @@ the slot: the check, its messages and the editors' reference page all read them 
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 from enum import Enum
@@ -111,6 +112,27 @@ def _phone_number(value: str) -> str:
     )
 
 
+_VISIBLE: Final = re.compile(r"[A-Za-z0-9]")
+_BLANK: Final = re.compile(
+    r"[\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000effff]"
+)
+
+
+def looks_empty(text: str) -> bool:
+    """Tell whether a reader would see nothing of a text, whatever signs it consists of."""
+    if "&" not in text and _VISIBLE.search(text):
+        return False
+    return not _BLANK.sub("", html.unescape(text))
+
+
+def _visible(value: str) -> str:
+    if value and looks_empty(value):
+        raise PydanticCustomError("looks_empty", "ein Text, den man sieht; ohne Inhalt bleibt das Feld weg")
+    return value
+
+
+_SEEN: Final = AfterValidator(_visible)
+
 SLUG: Final = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 Slug = Annotated[
@@ -119,9 +141,9 @@ Slug = Annotated[
     _written(SLUG, "Kleinbuchstaben ohne Umlaute, Ziffern und Bindestriche, etwa „mobilitaet“"),
 ]
 Id = Slug
-Label = Annotated[str, StringConstraints(min_length=1, max_length=200), Text.LABEL]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=2000), Text.LINE]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=20000), Text.PROSE]
+Label = Annotated[str, StringConstraints(min_length=1, max_length=200), _SEEN, Text.LABEL]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=2000), _SEEN, Text.LINE]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=20000), _SEEN, Text.PROSE]
 Typed = Annotated[str, StringConstraints(min_length=1)]
 """What people type, a line each. No text of an editor: it is never shown, so the rules for texts pass it by."""
 WebAddress = Annotated[
@@ -666,13 +688,33 @@ class SiteSettings(Record):
     copy_old_after_days: Number = Field(title="Nach wie vielen Tagen eine Kopie alt ist", examples=["90"])
 
 
+_MOST_WORDS: Final = 8
+_MOST_LETTERS: Final = 60
+
+
+def _short(value: str) -> str:
+    words = len(value.split())
+    if words > _MOST_WORDS or len(value) > _MOST_LETTERS:
+        expectation = "höchstens {most} Wörter und {letters} Zeichen, hier sind es {words} und {found}; den Satzteil nennen, an dem man es erkennt"
+        raise PydanticCustomError(
+            "too_wordy",
+            expectation,
+            {"most": _MOST_WORDS, "letters": _MOST_LETTERS, "words": words, "found": len(value)},
+        )
+    return value
+
+
+Word: TypeAlias = Annotated[Label, AfterValidator(_short)]
+"""What is looked for in every text: a word, or a few."""
+
+
 class Region(Record):
     """Region: woher eine Quelle spricht, die nicht von hier ist."""
 
-    name: Label = Field(
+    name: Word = Field(
         title="Name", description="So steht er bei den Quellen in „region“.", examples=["Schweiz"]
     )
-    words: Annotated[list[Label], _at_most(100, "Endungen wie -e, -en, -er gelten von selbst")] = Field(
+    words: Annotated[list[Word], _at_most(100, "Endungen wie -e, -en, -er gelten von selbst")] = Field(
         [],
         title="Andere Wörter dafür",
         description="Der Name oder eines dieser Wörter steht in jedem Satz, der eine solche Quelle nennt. "
@@ -681,7 +723,7 @@ class Region(Record):
     )
 
 
-Words: TypeAlias = Annotated[list[Label], _at_most(2000, "Wörter, die in keinem Text stehen, löschen")]
+Words: TypeAlias = Annotated[list[Word], _at_most(2000, "Wörter, die in keinem Text stehen, löschen")]
 
 
 class Language(Record):

@@ -15,7 +15,7 @@ from macros.knowledge.extents import extents
 from macros.knowledge.findings import Finding, Findings, Place, nearest, shorten
 from macros.knowledge.forms import foreign_forms
 from macros.knowledge.markup import BEFORE, PLAIN_TEXT, TEMPLATE, markup, plain_text
-from macros.knowledge.model import SiteSettings
+from macros.knowledge.model import SiteSettings, looks_empty
 from macros.knowledge.openings import openings
 from macros.knowledge.pictures import SIGNATURES
 from macros.knowledge.rules import Group
@@ -86,7 +86,8 @@ _EXAMPLES: Final = {
     "zeichnung": f'{{{{ zeichnung("{DRAWINGS[0]}") }}}}',
 }
 
-_MAX_BYTES: Final = 100_000
+MAX_PAGE_BYTES: Final = 100_000
+_TITLE_EXAMPLE: Final = "# Über diese Wissensbasis"
 _TITLE: Final = re.compile(r"(?m)^# +(\S.*)$")
 _TITLE_END: Final = re.compile(r"\s*(?:\s#+\s*)?(?:\{:[^{}]*\}\s*)?$")
 """What Markdown takes away behind a title: more # and an id."""
@@ -151,7 +152,7 @@ def read_page(name: str, path: str, raw: bytes) -> tuple[TextPage | None, list[F
     page = None
     with Findings() as findings:
         document = Document(name, findings)
-        text = decode(document, raw, _MAX_BYTES)
+        text = decode(document, raw, MAX_PAGE_BYTES)
         if text is not None:
             titles = list(_TITLE.finditer(without_code(text, "x")))
             page = TextPage(path, _title(text, titles) or path, text, document)
@@ -186,7 +187,15 @@ def _check_title(page: TextPage, count: int) -> None:
             page.place(start, "# ") if start >= 0 else page.place(0, page.document.lines[0]),
             f"Die Seite hat {count} Titel, oder der Titel steht nicht am Anfang.",
             expected="genau eine Überschrift mit einem „#“, in der ersten Zeile",
-            example="# Über diese Wissensbasis",
+            example=_TITLE_EXAMPLE,
+        )
+    elif looks_empty(page.title):
+        page.document.report(
+            TITLE,
+            page.place(page.text.find("# "), "# "),
+            "Der Titel der Seite sieht leer aus.",
+            expected="ein Titel, den man sieht",
+            example=_TITLE_EXAMPLE,
         )
 
 

@@ -40,13 +40,26 @@ TOO_MANY: Final = RULES.rule(
 
     Mehr könnte niemand pflegen, und die Suche im Browser würde langsam.""",
 )
+TOO_MUCH: Final = RULES.rule(
+    "zu-viel-insgesamt",
+    """Alle Dateien mit Daten zusammen haben höchstens 50 MB, alle Seiten zusammen höchstens 10 MB.
+
+    Das reicht für mehr als 10 000 Hemmnisse. Mehr könnte niemand pflegen, und das Prüfen dauerte zu lange.""",
+)
 _MOST_RECORDS: Final = 20_000
+MOST_BYTES: Final = {"data": 50_000_000, "docs": 10_000_000}
+"""How much the files of a folder may hold together."""
+_CURES: Final = {
+    "data": "Texte kürzen, ähnliche Einträge zusammenfassen, veraltete löschen",
+    "docs": "Seiten kürzen, ähnliche zusammenfassen, veraltete löschen",
+}
 
 
 def read(
     files: Mapping[str, bytes], findings: Findings, today: date, purpose: Purpose | None = None
 ) -> Manuscript:
     """Read an edition from its files; what is wrong with one of them on its own goes to the findings."""
+    _refuse_too_much(files, findings)
     known = dict(_data_files(files))
     findings.extend(_unknown_file(name) for name in files if name.startswith("data/") and name not in known)
     reader = _Reader(findings, {key for key in FOLDERS for name in known if name.startswith(f"data/{key}/")})
@@ -54,6 +67,21 @@ def read(
         reader.read_data(name, model, files.get(name))
     pages = list(_pages(files, findings))
     return Manuscript(today, purpose, reader.parts, reader.records, pages)
+
+
+def _refuse_too_much(files: Mapping[str, bytes], findings: Findings) -> None:
+    """End the reading before it begins, where it would take too long."""
+    left = dict(MOST_BYTES)
+    for name in sorted(files):
+        folder = name.partition("/")[0]
+        if folder not in left:
+            continue
+        left[folder] -= len(files[name])
+        if left[folder] < 0:
+            most = f"{MOST_BYTES[folder] // 1_000_000} MB"
+            message = f"Mit dieser Datei sind es in {folder}/ mehr als {most} Text."
+            expected = f"höchstens {most} in allen Dateien zusammen; {_CURES[folder]}"
+            findings.add_last(Finding(TOO_MUCH, Place(name), message, expected))
 
 
 def _data_files(files: Mapping[str, bytes]) -> Iterator[tuple[str, type[Record]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -13,6 +14,8 @@ _REFERENCE: Final = re.compile(
 _ALMOST: Final = re.compile(
     r"\[[QqKk] ?[0-9]+(?:[,; ]+[QqKk]? ?[0-9]+)*\](?!\()|\[\[[^\[\]\n]*(?:\](?!\])|(?=\n|$))|(?<!\[)\[[^\[\]\n]*\]\]"
 )
+
+_BRACKET: Final = re.compile(r"\\.|\[|\]\(?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +73,23 @@ def almost_references(text: str) -> Iterator[str]:
         return iter(())
     rest = _REFERENCE.sub(lambda match: " " * len(match[0]), text)
     return (text[match.start() : match.end()] for match in _ALMOST.finditer(rest))
+
+
+def inside_links(text: str) -> Iterator[int]:
+    """Give the number of each reference that stands in the words of a link, where no other link can be."""
+    if "](" not in text:
+        return
+    found = list(_REFERENCE.finditer(text))
+    starts = [match.start() for match in found]
+    rest = _REFERENCE.sub(lambda match: "x" * len(match[0]), text)
+    opened: list[int] = []
+    known = 0
+    for bracket in _BRACKET.finditer(rest):
+        if bracket[0] == "[":
+            opened.append(bracket.start())
+        elif bracket[0][0] == "]" and opened:
+            start = opened.pop()
+            if bracket[0] == "](":
+                first = max(known, bisect_left(starts, start))
+                known = max(first, bisect_left(starts, bracket.start()))
+                yield from range(first, known)

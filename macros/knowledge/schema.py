@@ -250,6 +250,8 @@ def _wrong_value(file: DataFile, path: KeyPath, info: FieldInfo | None, detail: 
     message = f"„{shorten(str(detail['input']), 60)}“ passt nicht in „{_name_of(path)}“."
     if detail["input"] == "":
         message = f"„{_name_of(path)}“ ist leer."
+    elif detail["type"] == "looks_empty":
+        message = f"„{_name_of(path)}“ sieht leer aus."
     elif isinstance(detail["input"], list | dict):
         message = f"„{_name_of(path)}“ hat die falsche Form oder ist leer."
     return Finding(

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
+from os.path import commonprefix
 from typing import Final
 
 from macros.knowledge.code import without_code
@@ -111,11 +112,19 @@ def readable(text: str) -> str:
 
 def phrases(words: Iterable[str], ending: str = "") -> re.Pattern[str]:
     """Match any of these words or phrases as a whole, however their spaces are written."""
-    written = [r"\s+".join(map(re.escape, phrase.split())) for phrase in words]
+    written = {" ".join(phrase.lower().split()) for phrase in words}
     if not written:
         return _NOTHING
-    choice = "|".join(sorted(written, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{choice}){ending}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{_choice(sorted(written))}){ending}(?!\w)", re.IGNORECASE)
+
+
+def _choice(words: Sequence[str]) -> str:
+    """Match any of these, longest first; what several begin with stands there once, so no letter is read twice."""
+    alike = commonprefix(words)  # noqa: RUF071 (letter by letter is what is wanted)
+    by_sign = groupby((word[len(alike) :] for word in words), key=lambda rest: rest[:1])
+    choices = [_choice(list(rest)) if sign else "" for sign, rest in by_sign]
+    written = re.escape(alike).replace(r"\ ", r"\s++")
+    return f"{written}(?:{'|'.join(reversed(choices))})" if choices != [""] else written
 
 
 def _blank(found: re.Match[str]) -> str:

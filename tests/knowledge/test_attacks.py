@@ -15,7 +15,7 @@ import yaml
 from pydantic import ValidationError
 
 from macros.knowledge.markup import trespasses
-from macros.knowledge.model import FILES, Bare, Record
+from macros.knowledge.model import FILES, Bare, Record, Text, looks_empty
 from macros.knowledge.pages import read_page
 from macros.knowledge.schema import record_of
 from macros.knowledge.texts import texts
@@ -307,3 +307,55 @@ def test_other_encodings_are_refused(encoding: str) -> None:
 def test_a_merge_key_is_a_field_like_any_other() -> None:
     file = data_file(b"a:\n  <<: {b: c}\n")
     assert file.data == {"a": {"<<": {"b": "c"}}}
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029", "\r"])
+def test_a_comment_ends_where_a_comparison_shows_it(sign: str) -> None:
+    file = data_file(f"a:\n  b: c\n  # siehe auch{sign}  url: https://x.example\n".encode())
+    (found,) = file.findings
+    assert (found.rule.id, found.place.line, found.place.column) == ("verdeckter-zeilenumbruch", 3, 15)
+    assert file.data is None
+    _, findings = read_page("docs/x.md", "x", f"# T\n\nEin{sign}Wort\n".encode())
+    assert [(found.rule.id, found.place.line) for found in findings] == [("verdeckter-zeilenumbruch", 3)]
+
+
+def test_lines_may_end_as_on_windows() -> None:
+    """Control case: the usual line breaks, and one behind a backslash, are refused no more than before."""
+    assert data_file(b"a: b\r\nc: d\r\n").data == {"a": "b", "c": "d"}
+    assert list(data_file(b'a: "b\\Lc"\n').findings)
+
+
+@pytest.mark.parametrize("sign", ["\ue000", "\ue03c", "\uf8ff", "\U000f0000", "\U0010fffd"])
+def test_no_file_holds_a_private_character(sign: str) -> None:
+    """Plain copies of texts would turn some of them into other signs, as < and >."""
+    assert list(data_file(f'a: "\\U{ord(sign):08x}"\n'.encode()).findings)
+    assert [found.rule.id for found in data_file(f"a: b{sign}\n".encode()).findings] == ["privates-zeichen"]
+    _, findings = read_page("docs/x.md", "x", f"# T\n\nEin{sign}Wort\n".encode())
+    assert [found.rule.id for found in findings] == ["privates-zeichen"]
+    _, findings = read_page("docs/x.md", "x", f"# T\n\nEin&#x{ord(sign):x};Wort\n".encode())
+    assert [found.rule.id for found in findings] == ["unsichtbares-zeichen"]
+    assert list(trespasses(f"Ein &#{ord(sign)}; Wort", Text.LINE))
+
+
+@pytest.mark.parametrize(
+    "blank", ["\u3164", "\u115f", "\u1160", "\u2800", "\xad", "&shy;", "&zwnj;", "&#x2063;", "\U000e0041"]
+)
+def test_no_text_looks_empty(blank: str) -> None:
+    for model in FILES.values():
+        data = sample(model)
+        slots = [path for path, _, _ in texts(model.model_validate(data))]
+        assert slots
+        assert [path for path in slots if not refused(model, with_payload(data, path, blank))] == []
+    assert read_page("docs/x.md", "x", f"# {blank}\n".encode())[1]
+
+
+@pytest.mark.parametrize("seen", ["→", "?", "Zusammen\xadarbeit", "&amp;", "می\u200cخواهم", "❤\ufe0f"])
+def test_what_is_seen_is_no_empty_text(seen: str) -> None:
+    assert not looks_empty(seen)
+
+
+@pytest.mark.parametrize("sign", ["\u3164", "\u115f", "\u1160", "\u2063", "\U000e0041"])
+def test_blank_letters_and_tags_stand_in_no_file(sign: str) -> None:
+    assert [found.rule.id for found in data_file(f"a: b{sign}\n".encode()).findings] == [
+        "unsichtbares-zeichen"
+    ]

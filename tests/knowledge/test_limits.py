@@ -17,9 +17,12 @@ import pytest
 import yaml
 from pydantic import ValidationError
 
+from macros.knowledge.folders import read_files
+from macros.knowledge.loading import load, load_folder
 from macros.knowledge.model import FILES, LocalContactsFile, Obstacle, Record
+from macros.knowledge.reading import MOST_BYTES
 from macros.knowledge.schema import record_of
-from tests.editions import MINIMAL, ROOT
+from tests.editions import MINIMAL, ROOT, TODAY
 from tests.knowledge.reading import data_file, rules_of
 from tests.knowledge.test_attacks import sample
 
@@ -201,3 +204,28 @@ def test_there_are_lists_to_end() -> None:
     """Control case: the search for lists finds them."""
     assert (Obstacle, "aliases") in list_slots()
     assert len(list_slots()) > 20
+
+
+@pytest.mark.parametrize(("folder", "each"), [("data/obstacles/a-%d.yaml", DATA), ("docs/a-%d.md", PAGE)])
+def test_all_files_together_have_an_end(folder: str, each: int) -> None:
+    most = MOST_BYTES[folder.partition("/")[0]]
+    files = read_files(MINIMAL) | {folder % n: b"x" * each for n in range(most // each + 1)}
+    loaded = load(files, TODAY)
+    assert loaded.base is None
+    assert [found.rule.id for found in loaded.findings] == ["zu-viel-insgesamt"]
+    fewer = {name: b"" if name in list(files)[-2:] else raw for name, raw in files.items()}
+    assert "zu-viel-insgesamt" not in {found.rule.id for found in load(fewer, TODAY).findings}
+
+
+def test_ten_thousand_ordinary_obstacles_have_room() -> None:
+    assert MOST_BYTES["data"] > 10_000 * 4_000 + sum(map(len, read_files(ROOT).values()))
+
+
+def test_no_more_is_read_than_tells_that_it_is_too_much(tmp_path: Path) -> None:
+    shutil.copytree(MINIMAL, tmp_path, dirs_exist_ok=True)
+    for number in range(200):
+        path = tmp_path / "docs" / f"seite-{number:03}.md"
+        path.touch()
+        os.truncate(path, 50_000_000_000)
+    assert sum(map(len, read_files(tmp_path).values())) < MOST_BYTES["docs"] + 200_000
+    assert [found.rule.id for found in load_folder(tmp_path, TODAY).findings] == ["zu-viel-insgesamt"]

@@ -2,7 +2,7 @@
 
 A case is a text file: what is broken (a sentence), the file, what is replaced by what in the
 small edition of tests/fixtures/minimal, and the findings as `check` prints them. Other files may
-stand beside it, and what is put in may come many times.
+stand beside it, what is put in may come many times, and the file in many copies.
 """
 
 from __future__ import annotations
@@ -69,7 +69,10 @@ class Case:
         text = changed.read_text(encoding="utf-8") if changed.exists() else ""
         old, new = self.parts.get("replace", text), self.parts.get("with", "")
         assert old in text, f"{self.why}: the text to replace is not there"
-        self._write(changed, text.replace(old, new * int(self.settings.get("times", 1)), 1))
+        text = text.replace(old, new * int(self.settings.get("times", 1)), 1)
+        self._write(changed, text)
+        for number in range(int(self.settings.get("copies", 0))):
+            self._write(changed.with_stem(f"{changed.stem}-{number:03}"), text)
 
     def _write(self, path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -129,3 +129,29 @@ def test_a_hostile_text_takes_less_than_a_second(piece: str) -> None:
     start = time.process_time()
     list(GRAMMAR.sentences(text, blocks=True))
     assert time.process_time() - start < 1
+
+
+def test_many_phrases_that_begin_alike_cost_no_more_than_one() -> None:
+    alike = [f"{' '.join('aA'[n >> i & 1] for i in range(96))} z{n}" for n in range(1900)]
+    deep = ["a" * n + "b" for n in range(199)]
+    started = time.perf_counter()
+    assert phrases(alike).search("a " * 9900) is None
+    assert phrases(alike).search("a " * 96 + "Z1899")
+    assert phrases(deep).search("a" * 198 + "b")
+    assert time.perf_counter() - started < 3
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "found"),
+    [
+        (["Art.", "Art", "Art. 60"], "in Art.  60 steht", "Art.  60"),
+        (["Art.", "Art", "Art. 60"], "in Art. 6 steht", "Art."),
+        (["Art.", "Art", "Art. 60"], "diese Art ist", "Art"),
+        (["Art.", "Art", "Art. 60"], "diese Arten, Unart", None),
+        (["§ 7", "a\\ b"], "nach §\n7.", "§\n7"),
+        (["§ 7", "a\\ b"], "ein A\\ B", "A\\ B"),
+    ],
+)
+def test_the_longest_phrase_is_found(words: list[str], text: str, found: str | None) -> None:
+    match = phrases(words).search(text)
+    assert (match and match[0]) == found

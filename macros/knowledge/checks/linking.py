@@ -26,7 +26,7 @@ from macros.knowledge.model import (
     Urgent,
     Vocabulary,
 )
-from macros.knowledge.references import Citation, Link, Reference, almost_references
+from macros.knowledge.references import Citation, Link, Reference, almost_references, inside_links
 
 rule: Final = Checks("Kennungen und Verweise")
 
@@ -250,6 +250,24 @@ def well_formed(manuscript: Manuscript) -> Iterator[Finding]:
                 expected="[Q74] für eine Quelle (jede in eigenen Klammern), [[kennung]] oder "
                 "[[kennung|andere Worte]] für einen Verweis",
                 example=_right_reference(fragment),
+            )
+
+
+@rule("verweis-im-link")
+def no_link_in_a_link(manuscript: Manuscript) -> Iterator[Finding]:
+    """In den Worten eines Links steht kein Verweis und keine Quelle.
+
+    Ein Link in einem Link führte je nach Programm hierhin oder dorthin.
+    """
+    for passage in manuscript.passages:
+        for number in inside_links(passage.text) if passage.kind is not Text.LABEL else ():
+            written = passage.references[number].written
+            yield Finding(
+                no_link_in_a_link,
+                passage.of_reference(number),
+                f"„{shorten(written, 60)}“ steht in den Worten eines Links.",
+                expected="den Verweis oder die Quelle vor oder hinter den Link",
+                example="[Fahr mit](https://fahrmit.be) [Q78]",
             )
 
 
