@@ -117,7 +117,7 @@ def lay_out_many(project: Path, size: int) -> None:
         obstacle = copy.deepcopy(models[n % len(models)])
         kept = n < len(models)
         obstacle |= {"number": str(n + 1), "title": f"{obstacle['title']} {n}"}
-        obstacle |= {} if kept else {"id": f"{obstacle['id']}-{n}", "related": []}
+        obstacle |= {} if kept else {"id": f"{obstacle['id']}-{n}", "related": [], "shared": []}
         for solution in obstacle["solutions"]:
             solution["id"] += "" if kept else f"-{n}"
         made.append(obstacle)
