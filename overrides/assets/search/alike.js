@@ -16,7 +16,10 @@ const ALIKE_ENOUGH = 0.4;
 /** What stands in more words than this tells no word from another. */
 const TOO_COMMON = 500;
 
-/** A word of the vocabulary and how like it is to a word of the query. @typedef {{known: Word, likeness: number}} Alike */
+/**
+ * A word of the vocabulary and how like it is to a word of the query.
+ * @typedef {{known: Word, likeness: number}} Alike
+ */
 
 /**
  * Give the words of the vocabulary that are like any word of the query.
