@@ -268,7 +268,11 @@ class KnowledgeBase:
 
     def shown_ways(self, obstacle: Obstacle) -> list[Way]:
         """Give the solutions of an obstacle, then those of others that help with it too."""
-        return self.ways_of(obstacle) + [self._way[shared.id] for shared in obstacle.shared]
+        return self.ways_of(obstacle) + self.shared_ways(obstacle)
+
+    def shared_ways(self, obstacle: Obstacle) -> list[Way]:
+        """Give the solutions of other obstacles that help with this one too."""
+        return [self._way[shared.id] for shared in obstacle.shared]
 
     @cached_property
     def _sharing(self) -> Mapping[str, list[Obstacle]]:

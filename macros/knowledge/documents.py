@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 
 from macros.knowledge.findings import Finding, Findings, Place
 from macros.knowledge.rules import Group, Rule
+from macros.knowledge.signs import BLANK_LETTERS
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 """How a value is reached from the top of a file: names of keys, and numbers in lists from 0."""
@@ -20,11 +21,9 @@ _BREAKS: Final = "\r\x85\u2028\u2029"
 """What ends a line for YAML and some editors, but not where changes are read."""
 _PRIVATE: Final = "\ue000-\uf8ff\U000f0000-\U0010ffff"
 """What every program may read as it likes; this one sets signs aside with it."""
-_EMPTY: Final = "\u034f\u115f\u1160\u17b4\u17b5\u180e\u3164\uffa0"
-"""Letters that are blank."""
 _UNSEEN: Final = re.compile(
     rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_BREAKS}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-    rf"\ufdd0-\ufdef\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000effff{_EMPTY}{_PRIVATE}]"
+    rf"\ufdd0-\ufdef\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000effff{BLANK_LETTERS}{_PRIVATE}]"
 )
 _IS_PRIVATE: Final = re.compile(f"[{_PRIVATE}]")
 _MOST_UNSEEN: Final = 20

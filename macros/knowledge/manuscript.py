@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Final, Protocol, TypeVar
+from typing import Final, NamedTuple, Protocol, TypeVar
 
 from macros.knowledge.data_files import DataFile
 from macros.knowledge.documents import KeyPath
@@ -19,7 +19,9 @@ from macros.knowledge.kinds import LINKED, OVERVIEWS
 from macros.knowledge.model import (
     Contact,
     Edition,
+    Everyday,
     Language,
+    MissingTopic,
     Obstacle,
     Record,
     Refers,
@@ -28,6 +30,8 @@ from macros.knowledge.model import (
     SolutionState,
     Source,
     Text,
+    Urgent,
+    Vocabulary,
 )
 from macros.knowledge.pages import TextPage
 from macros.knowledge.purpose import Purpose
@@ -43,6 +47,13 @@ LINKED_KEYS: Final = tuple(kind.key for kind in LINKED)
 
 class _Placing(Protocol):
     def __call__(self, path: KeyPath, fragment: str, occurrence: int = 0, /) -> Place: ...
+
+
+class Block(NamedTuple):
+    """Texts with one meaning, a line each, as they were written; a line may be empty."""
+
+    path: KeyPath
+    lines: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +202,18 @@ class Manuscript:
         ]
         return found + [
             Passage((), page.prose, None, _referenced(page.prose), page.place_in_prose) for page in self.pages
+        ]
+
+    @cached_property
+    def sayings(self) -> list[Block]:
+        """What people type, meaning by meaning."""
+        return [
+            Block(
+                path if isinstance(record, Everyday) else (*path, "texts"),
+                [line.strip() for line in record.texts.split("\n")],
+            )
+            for meaning in (Vocabulary, MissingTopic, Urgent, Everyday)
+            for path, record in self.all(meaning)
         ]
 
     @cached_property

@@ -26,6 +26,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.knowledge.outside import HOST_FIRST, MAIL, is_phone_number
 from macros.knowledge.periods import Period
+from macros.knowledge.signs import BLANK_SIGNS
 
 
 class Text(Enum):
@@ -114,7 +115,7 @@ def _phone_number(value: str) -> str:
 
 _VISIBLE: Final = re.compile(r"[A-Za-z0-9]")
 _BLANK: Final = re.compile(
-    r"[\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000effff]"
+    rf"[\s\u00ad\u180b-\u180f\u200b-\u200f\u2060-\u206f\U000e0000-\U000effff{BLANK_SIGNS}]"
 )
 
 
@@ -776,11 +777,6 @@ class Sayings(Record):
 
     if TYPE_CHECKING:  # each model has its own, in its place among the others
         texts: str
-
-    @property
-    def said(self) -> list[str]:
-        """Give the texts, without lines that are empty."""
-        return [line.strip() for line in self.texts.split("\n") if line.strip()]
 
 
 class Bare(Record):

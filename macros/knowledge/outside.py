@@ -12,6 +12,8 @@ import re
 from typing import Final
 from unicodedata import category, decimal, normalize
 
+from macros.knowledge.signs import BLANK_SIGNS
+
 SAFE_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 """Where a link may lead: to the web, to mail and telephone."""
 MAIL: Final = r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+\.[a-z]{2,}"
@@ -32,9 +34,7 @@ _PATH_IN_WORDS: Final = re.compile(rf"({_HOST_IN_WORDS.pattern}(?::[0-9]+)?)[/?#
 _MAIL_IN_WORDS: Final = re.compile(r"[\w.+-]+@[\w.-]+")
 _FILE: Final = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|od[ts]|csv|txt|html?|jpe?g|png)\Z", re.IGNORECASE)
 _MARKUP: Final = re.compile(r":material-[\w-]+:|[*_`~^\\]")
-_SEEN_AS_NOTHING: Final = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u2006-\u200a\u202f\u205f\u2800\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]"
-)
+_SEEN_AS_NOTHING: Final = re.compile(f"[\u2006-\u200a\u202f\u205f\U000e0100-\U000e01ef{BLANK_SIGNS}]")
 _SEEN_AS_DOT: Final = re.compile("[\u3002\u06d4\u0701\u0702\ua4f8\ua60e]|\\s+\\.(?=\\w)")
 _UNSEEN: Final = frozenset({"Cf", "Cc", "Me"})
 _FEWEST_DIGITS: Final = 3

@@ -10,6 +10,10 @@ ESCAPED: Final = re.compile(r"\\([\\`*_{}\[\]()>#+.!:|~-])")
 """A sign that Markdown leaves as it is."""
 CHARACTER: Final = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z0-9]+);")
 """A sign by its number or name; Markdown and browsers take nothing else for one."""
+BLANK_LETTERS: Final = "\u034f\u115f\u1160\u17b4\u17b5\u180e\u3164\uffa0"
+"""Letters that show nothing; part of a class of characters."""
+BLANK_SIGNS: Final = rf"{BLANK_LETTERS}\u2800\ufe00-\ufe0f"
+"""The same with the blank of Braille and what only chooses a form of the sign before."""
 _AS_IT_IS: Final = {0xE000 + sign: sign for sign in range(128)}
 
 

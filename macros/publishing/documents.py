@@ -156,9 +156,6 @@ class Documents:
     def _plain(self, text: str) -> str:
         return plain(self._base, text)
 
-    def _gist(self, *texts: str) -> str:
-        return _gist(*map(self._plain, texts))
-
     def _nouns(self, *texts: str) -> str:
         return _nouns(*map(self._plain, texts))
 
@@ -174,15 +171,14 @@ def _joined(told: Document) -> str:
     return "\n".join(str(text) for texts in lists for text in texts)
 
 
-def _gist(*texts: str) -> str:
-    """Give the words of long texts, each once; a third lighter than the texts, and found as well."""
-    words = [word.strip(_EDGES) for text in texts for word in text.split()]
-    return " ".join(dict.fromkeys(word for word in words if len(word) > _SHORT or not word.islower()))
-
-
 def _nouns(*texts: str) -> str:
-    """Give the words with a capital or a figure; of texts that only touch a topic they are enough."""
-    return " ".join(word for word in _gist(*texts).split() if not word[0].islower())
+    """Give the words with a capital or a figure, each once: a third of the weight of long texts, and found as well."""
+    words = [word.strip(_EDGES) for text in texts for word in text.split()]
+    return " ".join(dict.fromkeys(word for word in words if _is_telling(word)))
+
+
+def _is_telling(word: str) -> bool:
+    return word != "" and not word[0].islower() and (len(word) > _SHORT or not word.islower())
 
 
 def _by_zone(documents: Iterable[Document]) -> dict[str, dict[str, list[object]]]:

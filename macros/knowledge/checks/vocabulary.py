@@ -8,25 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from macros.knowledge.checks.check import Checks
 from macros.knowledge.documents import KeyPath
 from macros.knowledge.findings import Finding, Place, shorten
-from macros.knowledge.manuscript import Manuscript
-from macros.knowledge.model import (
-    VOCABULARY,
-    Everyday,
-    MissingTopic,
-    Obstacle,
-    Sayings,
-    Urgent,
-    Vocabulary,
-    VocabularyFile,
-)
+from macros.knowledge.manuscript import Block, Manuscript
+from macros.knowledge.model import VOCABULARY, Obstacle, Vocabulary, VocabularyFile
 from macros.knowledge.rules import Severity
 
-_MEANINGS: Final[tuple[type[Sayings], ...]] = (Vocabulary, MissingTopic, Urgent, Everyday)
 _LONGEST: Final = 200
 _MOST: Final = 60_000
 _MOST_WORDS: Final = 40_000
@@ -38,28 +28,13 @@ _EXAMPLE: Final = "|\n  Gerichtsvollzieher kommt morgen\n  Lohnpfändung"
 rule: Final = Checks("Suchwörter")
 
 
-class _Block(NamedTuple):
-    """Texts with one meaning, a line each, as they were written; a line may be empty."""
-
-    path: KeyPath
-    lines: list[str]
-
-
-def _blocks(manuscript: Manuscript) -> list[_Block]:
+def _blocks(manuscript: Manuscript) -> list[Block]:
     """Give all texts; none while they are too many, which is said by a rule of its own."""
-    found = list(_all_blocks(manuscript))
-    return [] if _count(found) > _MOST else found
+    return [] if _count(manuscript.sayings) > _MOST else manuscript.sayings
 
 
-def _count(blocks: Iterable[_Block]) -> int:
+def _count(blocks: Iterable[Block]) -> int:
     return sum(sum(map(bool, block.lines)) for block in blocks)
-
-
-def _all_blocks(manuscript: Manuscript) -> Iterator[_Block]:
-    for meaning in _MEANINGS:
-        for path, record in manuscript.all(meaning):
-            own = path if isinstance(record, Everyday) else (*path, "texts")
-            yield _Block(own, [line.strip() for line in record.texts.split("\n")])
 
 
 def _lines(manuscript: Manuscript) -> list[str]:
@@ -164,9 +139,8 @@ def many_sayings(manuscript: Manuscript) -> Iterator[Finding]:
 
     Mehr macht die Suche nicht klüger, nur langsamer.
     """
-    blocks = list(_all_blocks(manuscript))
-    said = _count(blocks)
-    words = {word for block in blocks for line in block.lines for word in _WORDS(line.lower())}
+    said = _count(manuscript.sayings)
+    words = {word for block in manuscript.sayings for line in block.lines for word in _WORDS(line.lower())}
     if said > _MOST or len(words) > _MOST_WORDS:
         yield Finding(
             many_sayings,

@@ -12,7 +12,6 @@ import { CUT } from "./vocabulary.js";
 const LONG_ENOUGH = 4;
 /** So much of its runs of letters a word shares at least; less is not alike. */
 const ALIKE_ENOUGH = 0.4;
-
 /** What stands in more words than this tells no word from another. */
 const TOO_COMMON = 500;
 
@@ -31,9 +30,9 @@ export const alikeTo = (hearing, asked) =>
   [...new Set(asked)]
     .filter((word) => !STOP.has(word))
     .flatMap((word) => {
-      const grams = longGrams(` ${word} `);
+      const grams = gramsOf(` ${word} `, LONG_ENOUGH);
       return [...sharing(hearing, grams)].flatMap(([known, shared]) => {
-        const likeness = (2 * shared) / (countGrams(known.bounded, LONG_ENOUGH) + grams.length);
+        const likeness = (2 * shared) / (countGrams(known.bounded, LONG_ENOUGH) + grams.size);
         return likeness > ALIKE_ENOUGH && known.shown.length < CUT ? { known, likeness } : [];
       });
     });
@@ -52,9 +51,6 @@ export const nearestOf = (alike, meaning) => {
   return nearest.shown;
 };
 
-/** @param {string} bounded */
-const longGrams = (bounded) => [...gramsOf(bounded)].filter((gram) => gram.length >= LONG_ENOUGH);
-
 /**
  * Tell how much of the use of a word is of a meaning.
  * @param {Word} word
@@ -65,7 +61,7 @@ const telling = ({ meanings }, meaning) => meanings.filter((own) => own === mean
 /**
  * Count for each word of the vocabulary the runs of letters that it shares.
  * @param {Hearing} hearing
- * @param {string[]} grams
+ * @param {Set<string>} grams
  */
 const sharing = (hearing, grams) => {
   /** @type {Map<Word, number>} */

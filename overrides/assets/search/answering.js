@@ -5,6 +5,7 @@ import { SURE, judge } from "./judging.js";
 import { numberIn, whoIn } from "./naming.js";
 import { near } from "./near.js";
 import { topicIn, urgentIn } from "./needs.js";
+import { unanswered } from "./ranking.js";
 import { search } from "./searching.js";
 
 /**
@@ -59,14 +60,7 @@ const byNumber = (obstacles, query) => {
   const asked = numberIn(query);
   const number = obstacles.documents.findIndex((document) => asked && document.number === asked.number);
   if (!asked || number < 0) return undefined;
-  const hit = {
-    number,
-    document: obstacles.documents[number],
-    score: 1,
-    covered: 1,
-    evidence: 1,
-    reasons: [],
-  };
+  const hit = { ...unanswered(number, obstacles.documents[number]), covered: 1, evidence: 1 };
   const called = asked.way || asked.number;
   return { ...beside({ ...NOTHING, hits: [{ ...hit, called }] }), way: asked.way };
 };

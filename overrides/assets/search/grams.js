@@ -7,11 +7,11 @@ const LONGEST_GRAM = 6;
 /**
  * Give the runs of letters of a bounded word, each once.
  * @param {string} bounded
- * @param {number} [longest]
+ * @param {number} [shortest]
  */
-export const gramsOf = (bounded, longest = LONGEST_GRAM) => {
+export const gramsOf = (bounded, shortest = SHORTEST_GRAM) => {
   const found = new Set();
-  for (let length = SHORTEST_GRAM; length <= longest; length++) {
+  for (let length = shortest; length <= LONGEST_GRAM; length++) {
     for (let at = 0; at + length <= bounded.length; at++) found.add(bounded.slice(at, at + length));
   }
   return found;

@@ -1,6 +1,7 @@
 // Judging: what is written and what it sounds like, weighed together: hits, and what may be meant.
 import { asked } from "./asking.js";
 import { isHeard, leaningOf } from "./leaning.js";
+import { unanswered } from "./ranking.js";
 import { search } from "./searching.js";
 import { sorrows } from "./sorrows.js";
 
@@ -41,8 +42,9 @@ const ONLY_A_PART = 4;
  */
 export const judge = (index, hearing, query) => {
   const found = search(index, query);
-  const leaning = leaningOf(hearing, asked(query));
-  if (!isHeard(hearing, asked(query))) return { found, leaning, certain: found.hits.length ? SURE : 0 };
+  const words = asked(query);
+  const leaning = leaningOf(hearing, words);
+  if (!isHeard(hearing, words)) return { found, leaning, certain: found.hits.length ? SURE : 0 };
   const all = weighed(index, hearing, found, leaning);
   const firsts = new Set();
   for (const part of sorrows(query)) {
@@ -77,7 +79,7 @@ const weighed = (index, hearing, { hits, maybe }, leaning) => {
   const written = new Map([...hits, ...maybe].map((hit) => [hit.number, hit]));
   const leans = new Map(hearing.meanings.map(({ obstacle }, meaning) => [obstacle, leaning[meaning]]));
   return index.documents.map((document, number) => {
-    const hit = written.get(number) || { number, document, score: 0, covered: 0, evidence: 0, reasons: [] };
+    const hit = written.get(number) || unanswered(number, document);
     return { hit, certain: WRITTEN * hit.evidence + (leans.get(document.id) ?? 0) };
   });
 };

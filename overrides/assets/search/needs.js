@@ -5,7 +5,7 @@
  * @import { Meaning } from "./vocabulary.js"
  */
 
-/** From here on help is shown: fitted so that 96 of 100 who are in need see it (design of the search). */
+/** From here on help is shown: fitted so that 97 of 100 who are in need see it (README.md). */
 const IN_NEED = 4;
 /** What a query leans to obstacles counts half against need: debts may drive somebody to despair. */
 const AGAINST = 0.5;

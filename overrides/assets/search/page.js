@@ -18,22 +18,29 @@ import { documentsOf } from "./source.js";
  * @import { Answers } from "./answering.js"
  * @import { Hearing } from "./hearing.js"
  * @import { Packed } from "./vocabulary.js"
+ * @import { SearchDocument } from "./zones.js"
  * @import { Source } from "./source.js"
  */
 
 /** Milliseconds after the last key until the number is announced and the address written. */
 const SETTLED = 300;
 
-/** @param {Source} source */
-function* indexingBoth(source) {
-  const documents = documentsOf(source);
-  const obstacles = documents.filter(({ kind }) => kind === "obstacle");
-  const others = documents.filter(({ kind }) => kind !== "obstacle");
+/**
+ * @param {SearchDocument[]} documents
+ * @param {string[][]} names
+ */
+function* indexingBoth(documents, names) {
   return {
-    obstacles: yield* indexing(obstacles, source.names),
-    pages: yield* indexing(others, source.names),
+    obstacles: yield* indexing(documents.filter(isObstacle), names),
+    pages: yield* indexing(
+      documents.filter((document) => !isObstacle(document)),
+      names,
+    ),
   };
 }
+
+/** @param {SearchDocument} document */
+const isObstacle = ({ kind }) => kind === "obstacle";
 
 class SolutionsPage {
   /**
@@ -50,8 +57,9 @@ class SolutionsPage {
     this._others = new Others(one(room, "[data-part=others]", HTMLElement), root, source.names, source.kinds);
     this._announcer = new Announcer(room);
     this._names = source.names;
-    this._obstacles = documentsOf(source).filter(({ kind }) => kind === "obstacle");
-    this._indexes = new Sliced(indexingBoth(source), () => mark("complete"));
+    const documents = documentsOf(source);
+    this._obstacles = documents.filter(isObstacle);
+    this._indexes = new Sliced(indexingBoth(documents, source.names), () => mark("complete"));
     /** What the vocabulary makes of a query, once it is there. @type {Sliced<Hearing> | undefined} */
     this._hearing = undefined;
     this._helps = every(room, "[data-part=urgent]", HTMLElement);

@@ -63,7 +63,7 @@ export const rank = (index, concepts) => {
   const sum = tallies.reduce((all, { matters }) => all + matters, 0);
   tallies.forEach(({ answers, matters }, at) => {
     for (const [number, answer] of answers) {
-      const hit = hits.get(number) || empty(number, index.documents[number]);
+      const hit = hits.get(number) || unanswered(number, index.documents[number]);
       hits.set(number, hit);
       credit(hit, concepts[at].word, answer, matters / sum);
     }
@@ -77,7 +77,14 @@ export const rank = (index, concepts) => {
  * @param {SearchDocument} document
  * @returns {Hit}
  */
-const empty = (number, document) => ({ number, document, score: 0, covered: 0, evidence: 0, reasons: [] });
+export const unanswered = (number, document) => ({
+  number,
+  document,
+  score: 0,
+  covered: 0,
+  evidence: 0,
+  reasons: [],
+});
 
 /**
  * @param {Hit} hit
