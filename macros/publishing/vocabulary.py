@@ -31,7 +31,7 @@ EVERYDAY: Final = "everyday"
 _words: Final = re.compile(r"[^\W_]{2,}").findall
 """Runs of letters and digits."""
 _BEYOND: Final = re.compile("[\U00010000-\U0010ffff]")
-_LONGEST_WORD: Final = 12
+LONGEST_WORD: Final = 12
 """More letters of a word tell nothing more: measured with and without, and a tenth lighter."""
 _MOST_SHARED: Final = 25
 _MOST_COUNTED: Final = 9
@@ -104,7 +104,7 @@ def _counted(meanings: Iterable[Meaning]) -> tuple[Counts, Collection[str]]:
     for _, meaning in meanings:
         said = [*map(_words, plain(meaning.texts).split("\n"))]
         forms = Counter(chain.from_iterable(said))
-        word = {form: form.lower()[:_LONGEST_WORD] for form in forms}
+        word = {form: form.lower()[:LONGEST_WORD] for form in forms}
         counts.append(Counter(chain.from_iterable(set(map(word.__getitem__, text)) for text in said)))
         for form, number in forms.items():
             capitals[word[form]] += number if form[0].isupper() else -number

@@ -50,7 +50,7 @@ export const judge = (index, hearing, query) => {
   for (const part of sorrows(query)) {
     const own = weighed(index, hearing, search(index, part), leaningOf(hearing, asked(part)));
     const best = raiseBy(all, own);
-    if (best) firsts.add(best);
+    if (best !== undefined) firsts.add(best);
   }
   const ordered = all.sort((a, b) => b.certain - a.certain || a.hit.number - b.hit.number);
   const certain = ordered[0]?.certain ?? 0;
